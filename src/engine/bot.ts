@@ -1,0 +1,126 @@
+import { earliest } from '../kernel/clock.ts';
+import { createRouter } from './chat/router.ts';
+import { createEngine, type Engine, type Ports } from './engine.ts';
+import type { Feature } from './feature.ts';
+import { createIdentity } from './identity/identity.ts';
+import { createInbox } from './inbox/inbox.ts';
+import { createOutbox } from './outbox/outbox.ts';
+import type { SendLimits } from './outbox/rules.ts';
+import type { Job } from './scheduler/job.ts';
+import { createScheduler } from './scheduler/scheduler.ts';
+
+/** The whole program between a channel, a clock and a database. */
+export interface Bot {
+  /** Connects to the channel and takes up what an earlier life left. */
+  start(): Promise<void>;
+  /** The next moment at which something is to be done; undefined while nothing is. */
+  nextDue(): Promise<Date | undefined>;
+  /** Does everything that is due at the present moment. Safe to call at any time. */
+  runDue(): Promise<void>;
+  /** Whether something that was said or posted since a moment may still be answered or sent before `until`. */
+  isBusy(since: Date, until: Date): Promise<boolean>;
+  /** Stops listening; what was begun is finished first. */
+  stop(): Promise<void>;
+  /** The number of the last incoming message that was recorded; 0 before the first. */
+  lastInboxId(): Promise<number>;
+  /** People or rooms have changed outside of a message: marks and rosters are looked at again. */
+  lookAgain(): void;
+  readonly engine: Engine;
+}
+
+/** Puts the mechanisms together. */
+export function createBot(ports: Ports, features: readonly Feature[], limits: SendLimits): Bot {
+  const engine = createEngine(ports);
+  let hasNewFriends = true;
+  let hasNewRooms = true;
+  const identity = createIdentity(engine);
+  const outbox = createOutbox(engine, limits);
+  /** Who is in which room is looked at once a week, so that a new login finds a fresh roster to compare with. */
+  const rosterJob: Job = {
+    id: 'identity.rosters',
+    cron: () => '10 3 * * 0',
+    missed: 'skip',
+    catchUp: 0,
+    run: () => {
+      hasNewRooms = true;
+      return Promise.resolve('done');
+    },
+  };
+  const scheduler = createScheduler(engine, [...features.flatMap((feature) => feature.jobs ?? []), rosterJob]);
+  let running: Promise<void> = Promise.resolve();
+
+  const inbox = createInbox(engine, createRouter(features), {
+    newFriend: () => {
+      hasNewFriends = true;
+    },
+    roomsChanged: () => {
+      hasNewRooms = true;
+      outbox.wake();
+    },
+  });
+  engine.onPost(() => {
+    outbox.wake();
+  });
+
+  const keepIdentities = async (): Promise<void> => {
+    if (hasNewFriends) {
+      hasNewFriends = false;
+      await identity.markFriends();
+    }
+    if (hasNewRooms) {
+      hasNewRooms = false;
+      await identity.takeRosters();
+    }
+  };
+
+  const runOnce = async (): Promise<void> => {
+    await keepIdentities();
+    await inbox.runDue();
+    await scheduler.runDue();
+    await outbox.runDue();
+  };
+
+  return {
+    engine,
+
+    async start() {
+      await ports.channel.start({
+        async login(sessionKey) {
+          await identity.login(sessionKey);
+          hasNewFriends = true;
+          await outbox.recover();
+        },
+        message: (message) => inbox.receive(message),
+      });
+    },
+
+    async nextDue() {
+      const next = earliest(await inbox.nextDue(), await scheduler.nextDue());
+      return earliest(next, await outbox.nextDue());
+    },
+
+    // Alarms may ring while the last one is still being served.
+    runDue() {
+      running = running.then(runOnce, runOnce);
+      return running;
+    },
+
+    async isBusy(since, until) {
+      const turn = await inbox.nextDue();
+      return (turn !== undefined && turn <= until) || outbox.isBusy(since, until);
+    },
+
+    lastInboxId: () => inbox.lastId(),
+
+    lookAgain() {
+      hasNewFriends = true;
+      hasNewRooms = true;
+      outbox.wake();
+    },
+
+    async stop() {
+      await ports.channel.stop();
+      await running;
+    },
+  };
+}

@@ -1,0 +1,78 @@
+/**
+ * The channel port: what every transport (WeChat, rehearsal) gives to the program and takes from it.
+ * Outside ids live for one login session only; identity.ts ties them to people and rooms of ours.
+ */
+export interface IncomingMessage {
+  /** Unique for each message, the same when it is delivered twice. */
+  readonly key: string;
+  readonly conversation:
+    | { readonly kind: 'room'; readonly outsideId: string; readonly topic: string }
+    | { readonly kind: 'direct' };
+  readonly sender: { readonly outsideId: string; readonly name: string };
+  /** What was typed, quoted text left out; empty for a photo. */
+  readonly text: string;
+  /** The transport says that the bot was mentioned. */
+  readonly mentionsBot: boolean;
+  readonly media?: { readonly kind: 'image' | 'voice'; readonly file: string };
+}
+
+export type Destination =
+  | { readonly kind: 'room'; readonly outsideId: string }
+  | { readonly kind: 'person'; readonly outsideId: string };
+
+export interface OutgoingMessage {
+  readonly text: string;
+  /** Display names that the text mentions. */
+  readonly mentions: readonly string[];
+}
+
+/** What became of a send. `unknown`: it may have arrived; only a person can tell. */
+export type SendResult =
+  | { readonly kind: 'sent' }
+  | { readonly kind: 'later'; readonly reason: 'too-frequent' | 'offline' }
+  | { readonly kind: 'failed'; readonly reason: string }
+  | { readonly kind: 'unknown'; readonly reason: string };
+
+export interface Friend {
+  readonly outsideId: string;
+  readonly name: string;
+  /** The remark that the bot's account has set; empty where there is none. */
+  readonly remark: string;
+}
+
+export interface ChannelRoom {
+  readonly outsideId: string;
+  readonly topic: string;
+  readonly memberNames: readonly string[];
+}
+
+/** What the program wants to hear from a transport. */
+export interface ChannelListener {
+  /** A login session is there; `sessionKey` is the same after a restart that kept the session. */
+  login(sessionKey: string): Promise<void>;
+  message(message: IncomingMessage): Promise<void>;
+}
+
+export interface Channel {
+  /** Connects, and from then on tells the listener. */
+  start(listener: ChannelListener): Promise<void>;
+  /** Leaves without logging out. */
+  stop(): Promise<void>;
+  send(to: Destination, message: OutgoingMessage): Promise<SendResult>;
+  /** Sets the remark of a friend; false where the transport would not. */
+  setRemark(personOutsideId: string, remark: string): Promise<boolean>;
+  friends(): Promise<readonly Friend[]>;
+  rooms(): Promise<readonly ChannelRoom[]>;
+}
+
+/**
+ * What a return code of WeChat's web protocol means for a send: 1205 is "too frequent", 1204 and -1 a bad target,
+ * 1100 to 1102 a session that is gone. Anything else counts as failed; `timeout` as unknown.
+ */
+export function sendResultOf(code: number | 'timeout'): SendResult {
+  if (code === 'timeout') return { kind: 'unknown', reason: 'timeout' };
+  if (code === 0) return { kind: 'sent' };
+  if (code === 1205) return { kind: 'later', reason: 'too-frequent' };
+  if (code >= 1100 && code <= 1102) return { kind: 'later', reason: 'offline' };
+  return { kind: 'failed', reason: String(code) };
+}

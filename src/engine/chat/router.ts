@@ -1,0 +1,173 @@
+import { later, MINUTE } from '../../kernel/clock.ts';
+import { officeWords } from '../../kernel/text.ts';
+import { fold, plainWords } from '../../kernel/words.ts';
+import type { Community } from '../community/community.ts';
+import type { Feature, Media } from '../feature.ts';
+import { findPairedStaff } from '../identity/store.ts';
+import { LIFETIME } from '../outbox/rules.ts';
+import type { Turn } from '../work.ts';
+import { takeArguments } from './arguments.ts';
+import { type Command, type Reply, say, wordTable } from './command.ts';
+import { closeDialogue, type Dialogue, findDialogue, keepDialogue } from './dialogue-store.ts';
+import { type Heard, hear, type Situation } from './hearing.ts';
+import { type Question, question } from './question.ts';
+import { suggest } from './suggest.ts';
+import { texts } from './texts.ts';
+import { CALL, YES } from './vocabulary.ts';
+import { z } from 'zod';
+
+/** How long a question waits for its answer. */
+const PATIENCE = { room: 10 * MINUTE, direct: 30 * MINUTE } as const;
+/** After this many misses in a row a person takes over and the bot is silent. */
+const MISSES = 3;
+
+export interface Router {
+  /** What a message is to the bot, before anything is stored of it. */
+  hear(words: string, situation: Situation): Heard;
+  /** Whether talk is the answer to what was asked. */
+  isAnswer(dialogue: Dialogue | undefined, words: string, community: Community): boolean;
+  /** Handles words in one transaction: runs a command, takes an answer, or says that it did not understand. */
+  answer(turn: Turn, words: string, mentionsBot: boolean): Promise<Reply | undefined>;
+  wantsMedia(turn: Turn, media: Media): Promise<boolean>;
+  takeMedia(turn: Turn, media: Media): Promise<Reply | undefined>;
+}
+
+/** A router over the commands, questions and doors of the features. Throws when two commands share a word. */
+export function createRouter(features: readonly Feature[]): Router {
+  const commands = features.flatMap((feature) => feature.commands);
+  const table = wordTable(commands);
+  const suggestion: Question = question({
+    id: 'chat.suggestion',
+    payload: z.object({ words: z.string() }),
+    fits: (words) => YES.test(fold(words)),
+    answer: async (turn, _, payload) => (await answerWords(turn, payload.words, true)) ?? say(texts.notUnderstood()),
+  });
+  const questions = new Map(
+    [suggestion, ...features.flatMap((feature) => feature.questions ?? [])].map((q) => [q.id, q]),
+  );
+
+  const situationOf = ({ community, place }: Turn, mentionsBot: boolean): Situation => ({
+    place: place.kind === 'room' ? place.room.kind : place.kind,
+    mentionsBot,
+    profile: community.profile,
+  });
+
+  const runCommand = async (turn: Turn, command: Command, rest: string): Promise<Reply | undefined> => {
+    const word = officeWords(command.words[0] ?? command.id);
+    if (command.who !== 'anyone') {
+      if (turn.speaker.staff === undefined) return say(texts.staffOnlyUnpaired({ word }));
+      if (!command.who.includes(turn.speaker.staff.role)) return say(texts.otherRole({ word }));
+    }
+    if (command.where === 'direct' && turn.place.kind !== 'direct') return say(texts.onlyDirect());
+    if (command.where === 'group' && turn.place.kind === 'direct') return say(texts.onlyGroup());
+    const taken = takeArguments(command.args, rest);
+    if ('code' in taken) {
+      const slots = { usage: officeWords(command.usage), example: officeWords(command.example) };
+      return say(taken.code === 'missing' ? texts.missing(slots) : texts.wrong(slots));
+    }
+    return command.run(turn, taken.taken);
+  };
+
+  const tellStaff = async (turn: Turn, words: string): Promise<void> => {
+    const options = { lane: 'staff', keepsHours: true, expiresAt: later(turn.at, LIFETIME.staff) } as const;
+    const clerk = await findPairedStaff(turn.tx, turn.community.id, ['clerk', 'secretary']);
+    if (clerk !== undefined && clerk.personId !== null) {
+      const slots = { name: plainWords(turn.speaker.name), words: plainWords(words) };
+      await turn.post.toPerson(clerk.personId, texts.handedOverToStaff(slots), options);
+    } else if (turn.place.kind === 'room') {
+      await turn.post.toStaffRoom(texts.handedOverInRoom({ room: officeWords(turn.place.room.topic) }), options);
+    } else {
+      await turn.post.toStaffRoom(texts.handedOverFromDirect(), options);
+    }
+  };
+
+  /** First what was not understood, then what can be said, then a person; after that silence. */
+  const missed = async (turn: Turn, words: string, dialogue: Dialogue | undefined): Promise<Reply | undefined> => {
+    const misses = (dialogue?.misses ?? 0) + 1;
+    await remember(turn, { question: dialogue?.question ?? '', payload: dialogue?.payload ?? null, misses });
+    if (misses > MISSES) return undefined;
+    if (misses === MISSES) {
+      await tellStaff(turn, words);
+      return say(texts.handedOver());
+    }
+    if (misses === 2) return answerWords(turn, CALL, true);
+    const near = suggest(words, commands, turn.speaker.staff !== undefined);
+    if (near !== undefined) {
+      const ask = { question: suggestion.id, payload: { words: near.words } };
+      return say(texts.nearMiss({ word: officeWords(near.word) }), { ask });
+    }
+    return {
+      inGroup: texts.notUnderstood(),
+      inPrivate: texts.notUnderstoodWords({ words: plainWords(words).slice(0, 30) }),
+    };
+  };
+
+  const remember = (turn: Turn, dialogue: Dialogue): Promise<void> => {
+    const { tx, community, place, speaker, at } = turn;
+    const patience = place.kind === 'direct' ? PATIENCE.direct : PATIENCE.room;
+    return keepDialogue(tx, community.id, place, speaker.personId, dialogue, later(at, patience));
+  };
+
+  const takeFreeWords = async (turn: Turn, words: string): Promise<Reply | undefined> => {
+    for (const feature of features) {
+      const reply = await feature.freeWords?.take(turn, words);
+      if (reply !== undefined) return reply;
+    }
+    return undefined;
+  };
+
+  const settle = async (
+    turn: Turn,
+    reply: Reply | undefined,
+    before: Dialogue | undefined,
+    isAnswered: boolean,
+  ): Promise<void> => {
+    if (reply?.ask !== undefined) {
+      await remember(turn, { ...reply.ask, misses: 0 });
+    } else if (before !== undefined && (isAnswered || before.question === '')) {
+      await closeDialogue(turn.tx, turn.community.id, turn.place, turn.speaker.personId);
+    }
+  };
+
+  async function answerWords(turn: Turn, typed: string, mentionsBot: boolean): Promise<Reply | undefined> {
+    const { tx, community, place, speaker, at } = turn;
+    const heard = hear(typed, table, situationOf(turn, mentionsBot));
+    const dialogue = await findDialogue(tx, community.id, place, speaker.personId, at);
+    if (heard.kind === 'refused') return say(texts.staffOnly({ word: officeWords(heard.command.words[0] ?? '') }));
+    if (heard.kind === 'command') {
+      if (place.kind === 'strange-room' && heard.command.worksInStrangeRooms !== true) return undefined;
+      const reply = await runCommand(turn, heard.command, heard.rest);
+      await settle(turn, reply, dialogue, false);
+      return reply;
+    }
+    if (place.kind === 'strange-room') return undefined;
+    const open = dialogue === undefined ? undefined : questions.get(dialogue.question);
+    if (open?.fits(heard.words, dialogue?.payload, community) === true) {
+      const reply = await open.answer(turn, heard.words, dialogue?.payload);
+      await settle(turn, reply, dialogue, true);
+      return reply;
+    }
+    if (heard.kind === 'talk') return undefined;
+    if (heard.words === '') return answerWords(turn, CALL, true);
+    const reply = await takeFreeWords(turn, heard.words);
+    if (reply === undefined) return missed(turn, heard.words, dialogue);
+    await settle(turn, reply, dialogue, false);
+    return reply;
+  }
+
+  const doors = features.flatMap((feature) => feature.media ?? []);
+  return {
+    hear: (words, situation) => hear(words, table, situation),
+    isAnswer: (dialogue, words, community) =>
+      dialogue !== undefined && questions.get(dialogue.question)?.fits(words, dialogue.payload, community) === true,
+    answer: answerWords,
+    async wantsMedia(turn, media) {
+      for (const door of doors) if (await door.wants(turn, media)) return true;
+      return false;
+    },
+    async takeMedia(turn, media) {
+      for (const door of doors) if (await door.wants(turn, media)) return door.take(turn, media);
+      return undefined;
+    },
+  };
+}

@@ -1,0 +1,65 @@
+/** Words of the chat engine itself, as people type them; all of them folded (half width, Simplified, lower case). */
+
+/** Between a command word and what follows. */
+export const SEPARATORS = /^[\s:,，、。.;；!！~～-]+/u;
+
+/** The separators that make a word in an unaddressed group message a command. */
+export const GROUP_SEPARATORS = /^[\s:,，]+/u;
+
+/** What may trail a command that stands alone: `帮助一下吧。` */
+export const PARTICLES = /^(?:一下|看看|怎么样|如何|给我|我|的|吧|啊|呀|呢|了|吗|嘛|谢谢)*[\s。.!！?？~～]*$/u;
+
+/** A case number at the start of what is left: `101`, `编号101`, `#101`, `101号`; not `120元`, `100个`. */
+export const CASE_NUMBER =
+  /^(?:编号|单号|第|no\.?|#)?[\s:]*(\d{3,9})(?![\d.元块毛万千百个米年月天点度级路斤岁次%-])(?:号(?!楼|院|线|门)|#)?/u;
+
+/** The number of a broadcast or a study material. */
+export const WHOLE_NUMBER = /^(?:编号|广播|第|#)?\s*(\d{1,6})(?:号|条|#)?(?!\d)/u;
+
+/** A mark: `5`, `5分`. */
+export const MARKS = /^(\d{1,2})(?:分|星|颗星)?(?!\d)/u;
+
+/** A message that is nothing but a case number. */
+export const BARE_NUMBER = /^(?:编号|单号|no\.?|#)?\s*\d{3,9}\s*(?:号|#)?[\s。?？]*$/u;
+
+/** Slips of the thumb that are no words of their own. */
+export const SLIPS: Readonly<Record<string, string>> = {
+  投拆: '投诉',
+  投素: '投诉',
+  投述: '投诉',
+  头诉: '投诉',
+  报休: '报修',
+  报俢: '报修',
+  反印: '反映',
+  建意: '建议',
+  见议: '建议',
+  进渡: '进度',
+  进都: '进度',
+  认岭: '认领',
+  任领: '认领',
+  办节: '办结',
+  办洁: '办结',
+  满义: '满意',
+  帮组: '帮助',
+};
+
+/** Slips that are words too: corrected only when the bot itself is spoken to. */
+export const SOUND_ALIKES: Readonly<Record<string, string>> = {
+  投宿: '投诉',
+  保修: '报修',
+  反应: '反映',
+  近度: '进度',
+  带办: '待办',
+};
+
+/** Calling the bot by its name alone asks for this. */
+export const CALL = '帮助';
+
+/** Ways to say yes to a question of the bot's. */
+export const YES = /^(?:1|一|①|是|是的|对|对的|好|好的|嗯|要|可以|登记)[。.!！]?$/u;
+
+/** Menu choices: `1 一 ① 1. 选1 第一个`; `0` is back. Group 1 holds the numeral. */
+export const CHOICE = /^(?:选|第)?\s*([0-9]|[一二三四五]|[①②③④⑤])\s*(?:个|号|项)?[.、。)]?$/u;
+
+/** How WeChat writes a quoted message before the reply to it: what is quoted never counts. */
+export const QUOTE = /^「[\s\S]*?」\n(?:-\s?){5,}-?\n/u;

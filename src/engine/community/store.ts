@@ -1,0 +1,76 @@
+import type { Tx } from '../tx.ts';
+import type { Profile } from './profile.ts';
+
+/** The counters of a new community: cases from 101, the others from 1. */
+const COUNTERS = { case: 100, broadcast: 0, material: 0 } as const;
+export type CounterName = keyof typeof COUNTERS;
+
+/** The embedded store holds one community. */
+export async function findProfileVersion(
+  tx: Tx,
+): Promise<{ readonly id: number; readonly version: number } | undefined> {
+  const row = await tx.community.findFirst({ select: { id: true, profileVersion: true }, orderBy: { id: 'asc' } });
+  return row === null ? undefined : { id: row.id, version: row.profileVersion };
+}
+
+/** The profile as it was imported (YAML). */
+export async function findProfileText(tx: Tx, id: number): Promise<string> {
+  const row = await tx.community.findUniqueOrThrow({ where: { id }, select: { profile: true } });
+  return row.profile;
+}
+
+/** The next running number of that kind, taken for good. */
+export async function takeNumber(tx: Tx, communityId: number, name: CounterName): Promise<number> {
+  const row = await tx.counter.update({
+    where: { communityId_name: { communityId, name } },
+    data: { value: { increment: 1 } },
+  });
+  return row.value;
+}
+
+/** Writes the profile, its rooms and its staff; rooms and staff that it no longer names are put out of use. */
+export async function writeProfile(tx: Tx, profile: Profile, source: string, at: Date): Promise<number> {
+  const known = await findProfileVersion(tx);
+  const data = { name: profile.name, profile: source, importedAt: at };
+  const communityId =
+    known === undefined
+      ? (await tx.community.create({ data: { ...data, profileVersion: 1 } })).id
+      : (await tx.community.update({ where: { id: known.id }, data: { ...data, profileVersion: known.version + 1 } }))
+          .id;
+  for (const [name, value] of Object.entries(COUNTERS)) {
+    const key = { communityId, name };
+    await tx.counter.upsert({ where: { communityId_name: key }, create: { ...key, value }, update: {} });
+  }
+  await writeRooms(tx, communityId, profile);
+  await writeStaff(tx, communityId, profile);
+  return communityId;
+}
+
+async function writeRooms(tx: Tx, communityId: number, profile: Profile): Promise<void> {
+  const topics = profile.rooms.map((room) => room.topic);
+  await tx.room.updateMany({ where: { communityId, topic: { notIn: topics } }, data: { active: false } });
+  for (const room of profile.rooms) {
+    const data = { kind: room.kind, grid: room.grid ?? null, compound: room.compound ?? null, active: true };
+    const key = { communityId, topic: room.topic };
+    await tx.room.upsert({ where: { communityId_topic: key }, create: { ...key, ...data }, update: data });
+  }
+}
+
+async function writeStaff(tx: Tx, communityId: number, profile: Profile): Promise<void> {
+  const names = profile.staff.map((member) => member.name);
+  // Whoever has left loses the tie to a person with it: authority ends with the profile.
+  await tx.staff.updateMany({
+    where: { communityId, name: { notIn: names } },
+    data: { active: false, personId: null },
+  });
+  for (const member of profile.staff) {
+    const data = {
+      role: member.role,
+      grid: member.grid ?? null,
+      area: member.of ?? member.field ?? null,
+      active: true,
+    };
+    const key = { communityId, name: member.name };
+    await tx.staff.upsert({ where: { communityId_name: key }, create: { ...key, ...data }, update: data });
+  }
+}

@@ -1,0 +1,50 @@
+import type { GroupText, PrivateText } from '../kernel/text.ts';
+import type { Command, Reply } from './chat/command.ts';
+import type { Question } from './chat/question.ts';
+import type { Job } from './scheduler/job.ts';
+import type { StaffMember } from './identity/people.ts';
+import type { Turn, Work } from './work.ts';
+
+/** Words that no command took, said to the bot itself. */
+export interface FreeWords {
+  readonly id: string;
+  /** What to say, or undefined to leave the words to the next feature. */
+  take(turn: Turn, words: string): Promise<Reply | undefined>;
+}
+
+/** A picture or voice message. */
+export interface Media {
+  readonly kind: 'image' | 'voice';
+  readonly file: string;
+}
+
+/** A feature that takes pictures and voice messages. */
+export interface MediaDoor {
+  readonly id: string;
+  /** Whether it belongs to something that the person has just said here; asked before anything is stored. */
+  wants(turn: Turn, media: Media): Promise<boolean>;
+  take(turn: Turn, media: Media): Promise<Reply | undefined>;
+}
+
+/** One line of a clerk's list of what is to be done, and its moment for sorting. */
+export interface TodoLine {
+  readonly due: Date;
+  /** For private chat. */
+  readonly inPrivate: PrivateText;
+  /** For the staff's room; left out where even the number is nobody's business there. */
+  readonly inGroup: GroupText | undefined;
+}
+
+/** What one feature gives to the program. app/features.ts lists them all. */
+export interface Feature {
+  readonly id: string;
+  readonly commands: readonly Command[];
+  readonly questions?: readonly Question[];
+  readonly jobs?: readonly Job[];
+  readonly freeWords?: FreeWords;
+  readonly media?: MediaDoor;
+  /** Its part of 待办. */
+  todo?(work: Work, staff: StaffMember): Promise<readonly TodoLine[]>;
+  /** Its part of 统计: lines for staff, fit for a group. */
+  figures?(work: Work): Promise<readonly GroupText[]>;
+}

@@ -1,0 +1,56 @@
+import { MINUTE } from '../../kernel/clock.ts';
+import { fingerprint } from '../../kernel/fingerprint.ts';
+
+/** A pairing code: 8 digits, once, for 10 minutes; five wrong ones from one person in that time and the door is shut. */
+export const PAIRING = { digits: 8, lifetime: 10 * MINUTE, tries: 5 } as const;
+
+/** The part of the last roster that must be in a room for it to be bound again without a code. */
+export const ROSTER_SHARE = 0.6;
+
+const TOKEN_LENGTH = 10;
+const REMARK = new RegExp(`·([A-Z2-7]{${TOKEN_LENGTH}})$`, 'u');
+
+/** The length of the random token in a friend's remark. */
+export const tokenLength = TOKEN_LENGTH;
+
+/** The remark that marks a friend: the name for the human eye, the token for the next login. */
+export function remarkOf(name: string, token: string): string {
+  return `${[...name].slice(0, 8).join('')}·${token}`;
+}
+
+/** The friends by the token in their remark. A token that two friends carry identifies nobody. */
+export function friendsByToken<Friend extends { readonly remark: string }>(
+  friends: readonly Friend[],
+): ReadonlyMap<string, Friend> {
+  const found = new Map<string, Friend>();
+  const doubled = new Set<string>();
+  for (const friend of friends) {
+    const token = REMARK.exec(friend.remark)?.[1];
+    if (token === undefined) continue;
+    if (found.has(token)) doubled.add(token);
+    found.set(token, friend);
+  }
+  for (const token of doubled) found.delete(token);
+  return found;
+}
+
+/** The fingerprints of a room's member names, sorted; namesakes count twice. */
+export function rosterPrints(names: readonly string[]): readonly string[] {
+  return names.map(fingerprint).sort();
+}
+
+/**
+ * The room of a new login that is surely the one we knew: the only one of that topic, and enough of the last roster is
+ * in it. Undefined when in doubt: then staff bind it with a code.
+ */
+export function recogniseRoom<Outside extends { readonly topic: string; readonly memberNames: readonly string[] }>(
+  topic: string,
+  lastRoster: readonly string[],
+  rooms: readonly Outside[],
+): Outside | undefined {
+  const [only, ...others] = rooms.filter((room) => room.topic === topic);
+  if (only === undefined || others.length > 0 || lastRoster.length === 0) return undefined;
+  const present = new Set(rosterPrints(only.memberNames));
+  const known = lastRoster.filter((print) => present.has(print)).length;
+  return known / lastRoster.length >= ROSTER_SHARE ? only : undefined;
+}
