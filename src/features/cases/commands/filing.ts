@@ -1,0 +1,142 @@
+import { z } from 'zod';
+import { words } from '../../../engine/chat/arguments.ts';
+import { type Command, command, type Reply } from '../../../engine/chat/command.ts';
+import { type Question, question } from '../../../engine/chat/question.ts';
+import { YES } from '../../../engine/chat/vocabulary.ts';
+import type { FreeWords } from '../../../engine/feature.ts';
+import type { Turn } from '../../../engine/work.ts';
+import { readCategory, readEmergency } from '../../../kernel/category.ts';
+import { holdsPrivateNumber } from '../../../kernel/mask.ts';
+import { sayMoment } from '../../../kernel/moment.ts';
+import { publicPlace, readPlace } from '../../../kernel/place.ts';
+import { type GroupText, lines, officeWords } from '../../../kernel/text.ts';
+import { fold } from '../../../kernel/words.ts';
+import { CASE_KINDS, type CaseKind } from '../rules/states.ts';
+import { type Filed, fileCase } from '../service/file.ts';
+import { placeCase } from '../service/resident-acts.ts';
+import { isConfidential } from '../service/tell.ts';
+import { getCase } from '../service/lookup.ts';
+import { refusalText } from '../texts/refusals.ts';
+import { emergencyTexts, KIND_NAMES, placeProblemText, texts, whereText } from '../texts/say.ts';
+
+/** What is missing of the place, as a question; nothing where it can wait. */
+function askFor(filed: Filed, turn: Turn): GroupText | undefined {
+  if (isConfidential(filed.record)) return undefined;
+  if (filed.problem !== undefined) return placeProblemText(filed.problem);
+  const [first] = turn.community.profile.compounds;
+  if (filed.missing === 'compound') return texts.askCompound({ example: officeWords(first?.name ?? '') });
+  return filed.missing === 'building' ? texts.askBuilding() : undefined;
+}
+
+function promiseText({ record }: Filed, zone: string): GroupText {
+  const slots = {
+    contact: officeWords(sayMoment(record.contactDue, zone)),
+    due: officeWords(sayMoment(record.resolveDue, zone)),
+  };
+  if (isConfidential(record)) return texts.confidentialPromise(slots);
+  return record.provisional ? texts.promiseOpen(slots) : texts.promise(slots);
+}
+
+/** Number first, then the place as understood, by when, how to ask and how to undo. */
+function receipt(filed: Filed, turn: Turn): Reply {
+  const { record, category, emergency } = filed;
+  const question = askFor(filed, turn);
+  const isInRoom = turn.place.kind !== 'direct';
+  const text = lines<GroupText>(
+    emergency === undefined ? undefined : emergencyTexts[emergency],
+    texts.filed({ no: record.no }),
+    isConfidential(record) ? undefined : whereText(record, category),
+    promiseText(filed, turn.community.zone),
+    isInRoom && holdsPrivateNumber(record.words) ? texts.noNumbers() : undefined,
+    texts.howToAsk({ no: record.no }),
+    question,
+  );
+  return {
+    inGroup: text,
+    inPrivate: text,
+    caseNo: record.no,
+    isUrgent: emergency !== undefined,
+    ...(question === undefined ? {} : { ask: { question: whereQuestion.id, payload: { no: record.no } } }),
+  };
+}
+
+const filing = (kind: CaseKind, typed: readonly string[], example: string): Command =>
+  command({
+    id: `cases.file-${kind}`,
+    words: [KIND_NAMES[kind], ...typed],
+    who: 'anyone',
+    where: 'anywhere',
+    heard: 'subject',
+    usage: `${KIND_NAMES[kind]} 地点 什么事`,
+    example,
+    topic: '登记',
+    args: { words },
+    run: async (turn, taken) => receipt(await fileCase(turn, turn.speaker, turn.place, kind, taken.words), turn),
+  });
+
+export const filingCommands: readonly Command[] = [
+  filing('complaint', ['我要投诉'], '投诉 3号楼2单元电梯坏了'),
+  filing('repair', ['我要报修', '维修'], '报修 3号楼2单元楼道灯不亮'),
+  filing('report', ['反映情况', '我要反映', '举报'], '反映 小区门口垃圾没人清'),
+  filing('suggestion', ['我建议', '提建议'], '建议 大门口加一个充电桩'),
+];
+
+/** An answer that is a place and little else: `是3号楼2单元的`. */
+function isPlaceAnswer(typed: string, spans: readonly (readonly [number, number])[]): boolean {
+  const covered = spans.reduce((sum, [from, to]) => sum + to - from, 0);
+  return covered > 0 && typed.replace(/[\s，。,.！!]/gu, '').length - covered <= 4;
+}
+
+/** Asked after a case was filed whose place is not complete. The case is kept whatever is answered. */
+export const whereQuestion: Question = question({
+  id: 'cases.where',
+  payload: z.object({ no: z.number().int() }),
+  fits: (typed, _, community) => isPlaceAnswer(typed, readPlace(typed, community.profile.compounds).spans),
+  async answer(turn, typed, { no }) {
+    const found = await getCase(turn, no);
+    if (!found.ok) return both(refusalText(found.refusal));
+    const record = found.value;
+    const read = readPlace(typed, turn.community.profile.compounds, record.place.compound);
+    const ask = { question: whereQuestion.id, payload: { no } };
+    if (read.problem !== undefined) return both(placeProblemText(read.problem), ask);
+    const placed = await placeCase(turn, record, read.place);
+    if (!placed.ok) return both(refusalText(placed.refusal, 'place'));
+    const place = publicPlace(read.place) ?? officeWords('');
+    if (read.place.compound === undefined) {
+      const [first] = turn.community.profile.compounds;
+      return both(texts.askCompound({ example: officeWords(first?.name ?? '') }), ask);
+    }
+    return { ...both(texts.placed({ no, place })), caseNo: no };
+  },
+});
+
+const both = (said: GroupText, ask?: Reply['ask']): Reply => ({
+  inGroup: said,
+  inPrivate: said,
+  ...(ask === undefined ? {} : { ask }),
+});
+
+/** The offer to register what was said without a command. */
+export const offerQuestion: Question = question({
+  id: 'cases.offer',
+  payload: z.object({ words: z.string(), kind: z.enum(CASE_KINDS) }),
+  fits: (typed) => YES.test(fold(typed)),
+  answer: async (turn, _, { words: said, kind }) =>
+    receipt(await fileCase(turn, turn.speaker, turn.place, kind, said), turn),
+});
+
+/** Trouble told to the bot in plain words: filed where place and matter are clear or somebody is in danger, else offered. */
+export const plainTrouble: FreeWords = {
+  id: 'cases.plain-trouble',
+  async take(turn, typed) {
+    const { compounds, categories } = turn.community.profile;
+    const { category } = readCategory(typed, categories);
+    const { place } = readPlace(typed, compounds);
+    const isClear = category !== undefined && place.building !== undefined;
+    if (isClear || readEmergency(typed) !== undefined) {
+      return receipt(await fileCase(turn, turn.speaker, turn.place, 'report', typed), turn);
+    }
+    if (category === undefined && place.building === undefined) return undefined;
+    return both(texts.offer(), { question: offerQuestion.id, payload: { words: typed, kind: 'report' } });
+  },
+};

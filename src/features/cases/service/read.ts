@@ -1,0 +1,59 @@
+import type { StaffMember } from '../../../engine/identity/people.ts';
+import type { Turn, Work } from '../../../engine/work.ts';
+import { later } from '../../../kernel/clock.ts';
+import { dayOf, momentAt, monthOf } from '../../../kernel/moment.ts';
+import type { CaseRecord } from '../rules/case.ts';
+import { PHOTO_WINDOW, SATISFIED_FROM } from '../rules/deadlines.ts';
+import { mayAct } from '../rules/rights.ts';
+import { type CaseState, isOpen } from '../rules/states.ts';
+import { type CaseFigures, findCasesOf, findLastEvent, findLatestCase, findOpenCases, readFigures } from '../store.ts';
+import { isConfidential } from './tell.ts';
+
+/** What staff wrote last about the progress of a case. */
+export async function latestProgress(work: Work, record: CaseRecord): Promise<string | undefined> {
+  const event = await findLastEvent(work.tx, work.community.id, record.no, 'progress');
+  const words = event?.detail['words'];
+  return typeof words === 'string' ? words : undefined;
+}
+
+/** The speaker's own cases in those states, and how many of them this place must not show. */
+export async function ownCases(
+  turn: Turn,
+  states: readonly CaseState[],
+  most: number,
+): Promise<{ readonly shown: readonly CaseRecord[]; readonly hidden: number }> {
+  const { tx, community, speaker, place } = turn;
+  const own = await findCasesOf(tx, community.id, speaker.personId, states, most);
+  if (place.kind !== 'room') return { shown: own, hidden: 0 };
+  const shown = own.filter((record) => record.roomId === place.room.id && !isConfidential(record));
+  return { shown, hidden: own.length - shown.length };
+}
+
+/** The open case of the last five minutes that the same person filed in the same place. */
+export async function justFiled(turn: Turn): Promise<CaseRecord | undefined> {
+  const { tx, community, speaker, place, at } = turn;
+  const latest = await findLatestCase(tx, community.id, speaker.personId, later(at, -PHOTO_WINDOW));
+  if (latest === undefined || !isOpen(latest.state)) return undefined;
+  const roomId = place.kind === 'room' ? place.room.id : null;
+  return latest.roomId === roomId ? latest : undefined;
+}
+
+/** What a member of the staff has to do. The office also sees what nobody has claimed, and what is late. */
+export async function casesToDo(work: Work, staff: StaffMember): Promise<readonly CaseRecord[]> {
+  const { tx, community } = work;
+  if (staff.role !== 'clerk' && staff.role !== 'secretary') {
+    return findOpenCases(tx, community.id, { ownerId: staff.id }, 50);
+  }
+  const all = await findOpenCases(tx, community.id, { everyones: true }, 200);
+  return all.filter(
+    (record) =>
+      mayAct(staff, record) && (record.ownerId === staff.id || !record.claimed || record.resolveDue < work.at),
+  );
+}
+
+/** This month's figures. */
+export function monthFigures(work: Work): Promise<CaseFigures> {
+  const { zone, id } = work.community;
+  const monthStart = momentAt(`${monthOf(dayOf(work.at, zone))}-01`, 0, zone);
+  return readFigures(work.tx, id, monthStart, work.at, SATISFIED_FROM);
+}

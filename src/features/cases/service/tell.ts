@@ -1,0 +1,99 @@
+import { findPairedStaff, findPerson, findStaff } from '../../../engine/identity/store.ts';
+import type { StaffMember } from '../../../engine/identity/people.ts';
+import { LIFETIME } from '../../../engine/outbox/rules.ts';
+import type { Work } from '../../../engine/work.ts';
+import type { Category } from '../../../kernel/category.ts';
+import { later } from '../../../kernel/clock.ts';
+import { maskedName } from '../../../kernel/mask.ts';
+import { type GroupText, officeWords, type PrivateText } from '../../../kernel/text.ts';
+import type { CaseRecord } from '../rules/case.ts';
+import { texts } from '../texts/say.ts';
+import { newCaseText, newCaseTextForRoom } from '../texts/views.ts';
+
+export async function staffById(work: Work, id: number | null): Promise<StaffMember | undefined> {
+  if (id === null) return undefined;
+  return (await findStaff(work.tx, work.community.id)).find((member) => member.id === id);
+}
+
+/** Whether what a case is about may not be shown in any room: a dispute, or a complaint about staff. */
+export function isConfidential(record: Pick<CaseRecord, 'isDispute' | 'about'>): boolean {
+  return record.isDispute || record.about.length > 0;
+}
+
+/** A new case reaches its owner in private, or, until they have paired, the staff's room. An urgent one reaches both, now. */
+export async function tellNewCase(work: Work, record: CaseRecord, category: Category): Promise<void> {
+  const owner = await staffById(work, record.ownerId);
+  const options = {
+    lane: record.urgent ? 'urgent' : 'staff',
+    keepsHours: !record.urgent,
+    expiresAt: later(work.at, LIFETIME.staff),
+    caseNo: record.no,
+  } as const;
+  const slots = { record, category, owner, zone: work.community.zone };
+  const person = owner?.personId ?? null;
+  if (person !== null) await work.post.toPerson(person, newCaseText(slots), options);
+  if (person === null || (record.urgent && !isConfidential(record))) {
+    await work.post.toStaffRoom(newCaseTextForRoom({ ...slots, isConfidential: isConfidential(record) }), options);
+  }
+  if (record.urgent && !record.isDispute) await tellSecretary(work, record, newCaseText(slots), person);
+}
+
+async function tellSecretary(
+  work: Work,
+  record: CaseRecord,
+  text: PrivateText,
+  alreadyTold: number | null,
+): Promise<void> {
+  const secretary = await findPairedStaff(work.tx, work.community.id, ['secretary']);
+  if (secretary === undefined || secretary.personId === null) return;
+  if (secretary.personId === alreadyTold || record.about.includes(secretary.id)) return;
+  await work.post.toPerson(secretary.personId, text, {
+    lane: 'urgent',
+    keepsHours: false,
+    expiresAt: later(work.at, LIFETIME.alarm),
+    caseNo: record.no,
+  });
+}
+
+/** What one step of a case says to its reporter. */
+export interface Step {
+  readonly inGroup: GroupText;
+  readonly inPrivate: PrivateText;
+}
+
+/**
+ * The resident hears of every step: in the room where the case was filed, with name and number, and in private as a
+ * friend of the bot. Of a dispute or a complaint about staff the room hears nothing.
+ */
+export async function tellReporter(work: Work, record: CaseRecord, step: Step): Promise<void> {
+  const options = {
+    lane: 'receipt',
+    keepsHours: true,
+    expiresAt: later(work.at, LIFETIME.status),
+    caseNo: record.no,
+  } as const;
+  if (record.roomId !== null && !isConfidential(record)) {
+    const text = texts.toReporter({ name: maskedName(record.reporter), said: step.inGroup });
+    await work.post.toRoom(record.roomId, text, { ...options, mentions: [record.reporter] });
+  }
+  const reporter = await findPerson(work.tx, work.community.id, record.reporterId);
+  if (reporter?.isFriend === true) await work.post.toPerson(record.reporterId, step.inPrivate, options);
+}
+
+/** Tells the owner of a case; until they have paired, the staff's room hears the number and the state only. */
+export async function tellOwner(work: Work, record: CaseRecord, step: Step, except?: number): Promise<void> {
+  const owner = await staffById(work, record.ownerId);
+  const options = {
+    lane: 'staff',
+    keepsHours: !record.urgent,
+    expiresAt: later(work.at, LIFETIME.staff),
+    caseNo: record.no,
+  } as const;
+  if (owner !== undefined && owner.personId !== null) {
+    if (owner.personId !== except) await work.post.toPerson(owner.personId, step.inPrivate, options);
+    return;
+  }
+  const name = officeWords(owner?.name ?? texts.staff);
+  const said = isConfidential(record) ? texts.confidentialStep({ no: record.no }) : step.inGroup;
+  await work.post.toStaffRoom(texts.toStaffRoom({ name, said }), options);
+}

@@ -1,0 +1,16 @@
+import type { Job } from '../../engine/scheduler/job.ts';
+import { DAY } from '../../kernel/clock.ts';
+import { forgetOldMessages } from './service.ts';
+
+export const privacyJobs: readonly Job[] = [
+  {
+    id: 'privacy.forget',
+    cron: () => '30 3 * * 1',
+    missed: 'latest',
+    catchUp: 7 * DAY,
+    async run(occurrence) {
+      await forgetOldMessages(occurrence);
+      return 'done';
+    },
+  },
+];

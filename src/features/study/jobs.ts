@@ -1,0 +1,13 @@
+import type { Job } from '../../engine/scheduler/job.ts';
+import { HOUR } from '../../kernel/clock.ts';
+import { pushMaterials } from './service.ts';
+
+export const studyJobs: readonly Job[] = [
+  {
+    id: 'study.push',
+    cron: ({ study }) => study.cron,
+    missed: 'latest',
+    catchUp: 4 * HOUR,
+    run: async (occurrence) => ((await pushMaterials(occurrence, occurrence.slot)) ? 'done' : 'skipped'),
+  },
+];
