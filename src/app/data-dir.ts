@@ -1,0 +1,54 @@
+import { accessSync, chmodSync, constants, mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { type Lock, lockDataDir } from '../adapters/db/lock.ts';
+import { applyMigrations, MigrationRefused } from '../adapters/db/migrate.ts';
+import { openDatabase } from '../adapters/db/open.ts';
+import type { Database } from '../engine/tx.ts';
+import { texts } from './texts.ts';
+
+/** Something that the person at the terminal can put right; the message says how. */
+export class StartRefused extends Error {
+  override readonly name = 'StartRefused';
+}
+
+/** The database file in a data folder. */
+export function databaseFile(folder: string): string {
+  return resolve(folder, 'liuxin.db');
+}
+
+/** Makes the folder for its owner alone. Throws StartRefused where it cannot be written. */
+export function ensureDataDir(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    accessSync(folder, constants.W_OK | constants.X_OK);
+    chmodSync(folder, 0o700);
+  } catch {
+    throw new StartRefused(texts.notWritable({ folder }));
+  }
+}
+
+/** Takes the folder for this process. Throws StartRefused while another one has it. */
+export function takeDataDir(folder: string): Lock {
+  ensureDataDir(folder);
+  const lock = lockDataDir(folder);
+  if (!lock.ok) throw new StartRefused(texts.held({ folder }));
+  return lock.value;
+}
+
+/** Opens the database, brought to the newest migration. Throws StartRefused where it and the program do not fit. */
+export async function openMigrated(path: string, at: Date): Promise<Database> {
+  try {
+    applyMigrations(path, at);
+  } catch (error) {
+    if (error instanceof MigrationRefused) {
+      throw new StartRefused(texts.migrationRefused({ code: error.code, migration: error.migration }));
+    }
+    throw error;
+  }
+  return openDatabase({ url: `file:${path}` });
+}
+
+/** The sample community that ships with the program. */
+export function sampleProfile(root: string): string {
+  return join(root, 'prisma', 'communities', 'renmin-xilu.yaml');
+}

@@ -1,0 +1,27 @@
+import { text } from '../kernel/text.ts';
+
+export const texts = {
+  span: '要写成“从-到”的秒数，例如：2-4',
+  spanOrder: '“从”不能比“到”大',
+  configWrong: text('设置有错，改好再启动：'),
+  configItem: text('  {name}：{message}'),
+  held: text('这个数据目录正被另一个进程使用：{folder}。先停掉它，或换一个目录。'),
+  notWritable: text('数据目录不能写：{folder}。请换一个目录，或改它的权限。'),
+  migrationRefused: text('数据库和程序版本对不上（{code}，{migration}）。数据没有动，请看文档。'),
+  broken: text('程序出错停下了，数据没有丢。错误：{error}'),
+  sampleUsed: text('还没有导入社区，先用示例“{name}”。换成自己的：{command}'),
+  started: text('{assistant}在终端里排练，用真实时间，数据在{folder}。'),
+  howToType: text('这样打字：王阿姨@{room}: 投诉 3号楼2单元电梯坏了'),
+  howToStaff: text('工作人员先打：（配对 {staff}），再私聊：{staff}: 待办'),
+  howToEnd: text('结束按：{keys}'),
+  noStaff: text('名单上没有工作人员：{name}'),
+  noClock: text('这里用真实时间，不能拨钟。要拨钟请用：{command}'),
+  unreadable: text('第{line}行看不懂。例如：王阿姨@{room}: 投诉 3号楼2单元电梯坏了'),
+  refused: text('第{line}行没有做：{error}'),
+  badProfile: text('社区文件有错，一条也没有导入：'),
+  profileMistake: text('  第{line}行第{column}列 {path}：{message}'),
+  noFile: text('打不开文件：{file}'),
+  unknownOption: text('不认得这个选项：{option}。可用：{options}'),
+  badOption: text('选项{option}的值不对：{value}'),
+  imported: text('导入好了：{name}，{rooms}个群，{staff}名工作人员。'),
+} as const;
