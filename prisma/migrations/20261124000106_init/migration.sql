@@ -161,7 +161,6 @@ CREATE TABLE "job_states" (
     "community_id" INTEGER NOT NULL,
     "job" TEXT NOT NULL,
     "known_since" DATETIME NOT NULL,
-    "done_until" DATETIME NOT NULL,
 
     PRIMARY KEY ("community_id", "job")
 );

@@ -16,6 +16,7 @@ export const texts = {
   handedOverToStaff: text('{name}说了几次，我没听懂，请联系一下。最后一句：{words}'),
   handedOverInRoom: groupText('{room}里有位居民说了几次我没听懂，请去看一眼。'),
   handedOverFromDirect: groupText('有位居民私聊说了几次我没听懂，请去私聊里看一眼。'),
+  noNumbers: groupText('群里请别发号码，2分钟内可长按撤回。'),
   tooFast: groupText('您发得太快了，都记下了'),
   failed: groupText('这句话没办成，已记下，工作人员会看。急事请打电话。'),
   failedToStaff: groupText('有一条消息没处理成（收件{id}），请管理员查日志。'),

@@ -1,6 +1,7 @@
 import { later } from '../../kernel/clock.ts';
 import { readEmergency } from '../../kernel/category.ts';
-import { maskedName } from '../../kernel/mask.ts';
+import { holdsPrivateNumber, maskedName } from '../../kernel/mask.ts';
+import { type GroupText, lines } from '../../kernel/text.ts';
 import { cleanWords } from '../../kernel/words.ts';
 import type { IncomingMessage } from '../channel.ts';
 import { type Reply, say } from '../chat/command.ts';
@@ -43,6 +44,12 @@ export interface Inbox {
   nextDue(): Promise<Date | undefined>;
   /** The number of the last message that was recorded; 0 before the first. */
   lastId(): Promise<number>;
+}
+
+/** A number that a group has just seen can still be taken back by whoever sent it. */
+function withWarning(said: Reply, typed: string): Reply {
+  if (!holdsPrivateNumber(typed)) return said;
+  return { ...said, inGroup: lines<GroupText>(said.inGroup, texts.noNumbers()) };
 }
 
 interface Recorded {
@@ -173,7 +180,7 @@ export function createInbox(engine: Engine, router: Router, listener: InboxListe
       const said =
         media === undefined ? await router.answer(turn, text, mentionsBot) : await router.takeMedia(turn, media);
       if (said === undefined) return;
-      await reply(work, turn.place, turn.speaker, said);
+      await reply(work, turn.place, turn.speaker, withWarning(said, text));
       if (said.changesRooms === true) listener.roomsChanged();
     }, id);
 

@@ -3,7 +3,7 @@ import type { Community } from '../community/community.ts';
 import type { Engine } from '../engine.ts';
 import type { Job, JobOutcome } from './job.ts';
 import { dueSlots, nextSlot, type SlotRule } from './slots.ts';
-import { advance, noteOutcome, readDoneUntil, takeSlot } from './store.ts';
+import { noteOutcome, readDoneUntil, takeSlot } from './store.ts';
 
 /** Decides which slots are due; an alarm only wakes it. */
 export interface Scheduler {
@@ -21,14 +21,14 @@ interface Due {
 
 /** A scheduler for those jobs, with their ledger in the database. */
 export function createScheduler(engine: Engine, jobs: readonly Job[]): Scheduler {
-  let doneUntil: Map<string, Date> | undefined;
+  let known: { readonly done: Map<string, Date>; community: Community } | undefined;
 
-  /** Jobs' state is read once; afterwards this process keeps it, and the ledger guards against every other one. */
-  const state = (): Promise<{ done: Map<string, Date>; community: Community }> =>
+  /** The ledger is read once; afterwards this process keeps it, and the ledger guards against every other one. */
+  const look = (): Promise<NonNullable<typeof known>> =>
     engine.work(async ({ tx, community, at }) => {
       const ids = jobs.map((job) => job.id);
-      doneUntil ??= await readDoneUntil(tx, community.id, ids, at);
-      return { done: doneUntil, community };
+      known = { done: known?.done ?? (await readDoneUntil(tx, community.id, ids, at)), community };
+      return known;
     });
 
   const ruleOf = (job: Job, community: Community): SlotRule => ({
@@ -48,7 +48,6 @@ export function createScheduler(engine: Engine, jobs: readonly Job[]): Scheduler
         else outcome = await job.run(occurrence);
         if (outcome !== 'done') await noteOutcome(tx, community.id, job.id, slot, outcome);
       }
-      await advance(tx, community.id, job.id, slot);
     });
     done.set(job.id, slot);
     engine.log.info({ job: job.id, slot: slot.toISOString(), missed: isMissed }, 'job-run');
@@ -56,7 +55,7 @@ export function createScheduler(engine: Engine, jobs: readonly Job[]): Scheduler
 
   return {
     async nextDue() {
-      const { done, community } = await state();
+      const { done, community } = known ?? (await look());
       let next: Date | undefined;
       for (const job of jobs)
         next = earliest(next, nextSlot(ruleOf(job, community), done.get(job.id) ?? engine.clock.now()));
@@ -64,7 +63,7 @@ export function createScheduler(engine: Engine, jobs: readonly Job[]): Scheduler
     },
 
     async runDue() {
-      const { done, community } = await state();
+      const { done, community } = await look();
       const now = engine.clock.now();
       const due = jobs.flatMap((job): Due[] => {
         const since = done.get(job.id) ?? now;

@@ -21,18 +21,33 @@ export interface DueSlots {
 /** A slot that is no later than this counts as on time, whatever the policy. */
 export const ON_TIME = MINUTE;
 
-const patterns = new Map<string, Cron>();
+/** A pattern and the last gap between two slots that was asked about: within it the answer is the same. */
+interface Pattern {
+  readonly cron: Cron;
+  after: Date;
+  next: Date | undefined;
+}
 
-function patternOf(cron: string, zone: string): Cron {
+const patterns = new Map<string, Pattern>();
+
+function patternOf(cron: string, zone: string): Pattern {
   const key = `${cron}|${zone}`;
-  const known = patterns.get(key) ?? new Cron(cron, { timezone: zone, paused: true });
-  patterns.set(key, known);
-  return known;
+  const known = patterns.get(key);
+  if (known !== undefined) return known;
+  const pattern = { cron: new Cron(cron, { timezone: zone, paused: true }), after: new Date(0), next: new Date(0) };
+  patterns.set(key, pattern);
+  return pattern;
 }
 
 /** The first slot after a moment; undefined where the expression never fires again. */
 export function nextSlot(rule: Pick<SlotRule, 'cron' | 'zone'>, after: Date): Date | undefined {
-  return patternOf(rule.cron, rule.zone).nextRun(after) ?? undefined;
+  const pattern = patternOf(rule.cron, rule.zone);
+  const isWithinGap = pattern.after <= after && pattern.next !== undefined && after < pattern.next;
+  if (!isWithinGap) {
+    pattern.after = after;
+    pattern.next = pattern.cron.nextRun(after) ?? undefined;
+  }
+  return pattern.next;
 }
 
 /**

@@ -1,21 +1,26 @@
 import type { Tx } from '../tx.ts';
 import type { JobOutcome } from './job.ts';
 
-/** Up to when the slots of each job have ended. A job that is new is known from now on: it never fires for the past. */
+/**
+ * Up to when the slots of each job have ended: the last one in the ledger. A job that is new is known from now on: it
+ * never fires for the past.
+ */
 export async function readDoneUntil(
   tx: Tx,
   communityId: number,
   jobs: readonly string[],
   now: Date,
 ): Promise<Map<string, Date>> {
-  const rows = await tx.jobState.findMany({ where: { communityId } });
-  const known = new Map(rows.map((row) => [row.job, row.doneUntil]));
+  const states = await tx.jobState.findMany({ where: { communityId } });
+  const done = new Map(states.map((row) => [row.job, row.knownSince]));
   for (const job of jobs) {
-    if (known.has(job)) continue;
-    await tx.jobState.create({ data: { communityId, job, knownSince: now, doneUntil: now } });
-    known.set(job, now);
+    if (done.has(job)) continue;
+    await tx.jobState.create({ data: { communityId, job, knownSince: now } });
+    done.set(job, now);
   }
-  return known;
+  const last = await tx.jobRun.groupBy({ by: ['job'], where: { communityId }, _max: { slot: true } });
+  for (const { job, _max } of last) if (_max.slot !== null) done.set(job, _max.slot);
+  return done;
 }
 
 /** Takes a slot; false where it was taken before. */
@@ -26,7 +31,7 @@ export async function takeSlot(tx: Tx, communityId: number, job: string, slot: D
   return count === 1;
 }
 
-/** Notes how a slot ended that was neither done as planned. */
+/** Notes how a slot ended that was not done as planned. */
 export async function noteOutcome(
   tx: Tx,
   communityId: number,
@@ -34,10 +39,6 @@ export async function noteOutcome(
   slot: Date,
   outcome: JobOutcome,
 ): Promise<void> {
-  await tx.jobRun.updateMany({ where: { communityId, job, slot }, data: { outcome } });
-}
-
-/** Notes that every slot up to that one has ended. */
-export async function advance(tx: Tx, communityId: number, job: string, slot: Date): Promise<void> {
-  await tx.jobState.updateMany({ where: { communityId, job, doneUntil: { lt: slot } }, data: { doneUntil: slot } });
+  await tx.$executeRaw`
+    UPDATE job_runs SET outcome = ${outcome} WHERE community_id = ${communityId} AND job = ${job} AND slot = ${slot}`;
 }

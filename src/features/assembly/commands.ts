@@ -8,7 +8,7 @@ import { DAY, later } from '../../kernel/clock.ts';
 import { type DateProblem, dayOf, momentAt, readMoment, sayDay } from '../../kernel/moment.ts';
 import { type GroupText, lines, officeWords, type PrivateText, type PublicWords } from '../../kernel/text.ts';
 import { plainWords } from '../../kernel/words.ts';
-import { REMINDERS, reminderAt, topicsOpen } from './rules.ts';
+import { topicsOpen } from './rules.ts';
 import {
   cancelMeeting,
   type Changed,
@@ -94,22 +94,19 @@ function changeRefusalText(turn: Turn, refusal: ChangeRefusal, startsAt: Date, m
   }
 }
 
-function changedText(turn: Turn, { meeting, notice }: Changed): GroupText {
-  const { profile, zone } = turn.community;
+function changedText(turn: Turn, { meeting, reminders, notice }: Changed): GroupText {
+  const { zone } = turn.community;
   const month = monthNumber(meeting.month);
   const heard = notice === undefined ? undefined : texts.roomsHear({ no: notice.no });
   if (meeting.isCancelled) return lines<GroupText>(texts.stopped({ month }), heard);
-  const [eve, sameDay] = REMINDERS.map((reminder) => reminderAt(meeting, reminder, profile.assembly, zone));
-  const changed = texts.changed({ month, at: momentWords(meeting.startsAt, zone) });
-  if (eve === undefined || sameDay === undefined) return changed;
-  const slots = { eve: momentWords(eve, zone), sameDay: momentWords(sameDay, zone) };
-  const isLate = sameDay <= turn.at || sameDay >= meeting.startsAt;
-  const reminders = isLate
-    ? texts.changedNoReminder()
-    : eve <= turn.at
-      ? texts.changedLastReminder(slots)
-      : texts.changedReminders(slots);
-  return lines<GroupText>(changed, reminders, heard);
+  const planned = reminders.map(({ no, dueAt, title }) =>
+    texts.changedReminder({ no, at: momentWords(dueAt, zone), title: officeWords(title) }),
+  );
+  return lines<GroupText>(
+    texts.changed({ month, at: momentWords(meeting.startsAt, zone) }),
+    ...(planned.length === 0 ? [texts.changedNoReminder()] : planned),
+    heard,
+  );
 }
 
 async function moveTo(turn: Turn, typed: string): Promise<Reply> {

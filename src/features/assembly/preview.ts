@@ -30,7 +30,7 @@ export function previewTexts(
     ...roomLines(rooms.filter((room) => coming.some((broadcast) => broadcast.rooms.includes(room.id)))),
     texts.previewHow({ example: changeExample(later(meeting.startsAt, DAY), zone) }),
   );
-  const wording = lines<GroupText>(texts.previewWording(), reminderText('eve', view), reminderText('same-day', view));
+  const wording = lines<GroupText>(texts.previewWording(), reminderText('eve', view));
   return [schedule, wording];
 }
 

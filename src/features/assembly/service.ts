@@ -93,6 +93,8 @@ export type ChangeRefusal = 'begun' | 'past' | 'other-month';
 
 export interface Changed {
   readonly meeting: Meeting;
+  /** The reminders that are still to come. */
+  readonly reminders: readonly Broadcast[];
   /** Set where rooms that had been reminded are told of the change. */
   readonly notice: Broadcast | undefined;
 }
@@ -134,7 +136,19 @@ async function arrange(
   });
   const meeting = meetingOf(before.month, community.profile.assembly, community.zone, arrangement);
   const wasTold = await dropReminders(work, before);
-  return accept({ meeting, notice: wasTold ? await announceChange(work, before, meeting) : undefined });
+  const reminders = meeting.isCancelled ? [] : await planComingReminders(work, meeting);
+  return accept({ meeting, reminders, notice: wasTold ? await announceChange(work, before, meeting) : undefined });
+}
+
+/** The reminders of a new date get their numbers at once, so that staff can stop them. */
+async function planComingReminders(work: Work, meeting: Meeting): Promise<readonly Broadcast[]> {
+  const { profile, zone } = work.community;
+  const planned: Broadcast[] = [];
+  for (const reminder of REMINDERS) {
+    const dueAt = reminderAt(meeting, reminder, profile.assembly, zone);
+    if (dueAt > work.at && dueAt < meeting.startsAt) planned.push(await planReminder(work, meeting, reminder));
+  }
+  return planned;
 }
 
 /** Drops the reminders of the old date; answers whether one of them had reached a room. */

@@ -6,7 +6,6 @@ import { YES } from '../../../engine/chat/vocabulary.ts';
 import type { FreeWords } from '../../../engine/feature.ts';
 import type { Turn } from '../../../engine/work.ts';
 import { readCategory, readEmergency } from '../../../kernel/category.ts';
-import { holdsPrivateNumber } from '../../../kernel/mask.ts';
 import { sayMoment } from '../../../kernel/moment.ts';
 import { publicPlace, readPlace } from '../../../kernel/place.ts';
 import { type GroupText, lines, officeWords } from '../../../kernel/text.ts';
@@ -41,13 +40,11 @@ function promiseText({ record }: Filed, zone: string): GroupText {
 function receipt(filed: Filed, turn: Turn): Reply {
   const { record, category, emergency } = filed;
   const question = askFor(filed, turn);
-  const isInRoom = turn.place.kind !== 'direct';
   const text = lines<GroupText>(
     emergency === undefined ? undefined : emergencyTexts[emergency],
     texts.filed({ no: record.no }),
     isConfidential(record) ? undefined : whereText(record, category),
     promiseText(filed, turn.community.zone),
-    isInRoom && holdsPrivateNumber(record.words) ? texts.noNumbers() : undefined,
     texts.howToAsk({ no: record.no }),
     question,
   );

@@ -52,7 +52,6 @@ export const texts = {
   noSuchBuilding: groupText('{compound}只有{count}栋楼，没有{asked}号楼。是几号楼？直接回一句就行。'),
   noSuchUnit: groupText('{compound}一栋只有{count}个单元，没有{asked}单元。是几单元？直接回一句就行。'),
   noSuchFloor: groupText('{compound}只有{count}层，没有{asked}层。是几号楼几层？直接回一句就行。'),
-  noNumbers: groupText('群里请别发号码，2分钟内可长按撤回。'),
   placed: groupText('编号{no} 地点记下了：{place}'),
   state: groupText('编号{no} {state}'),
   awaits: groupText('等{owner}认领，{due}前办结。'),
