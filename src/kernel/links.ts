@@ -3,11 +3,11 @@ import { stretchesOf, type Stretch } from './stretch.ts';
 /** The endings that a link without `http` is known by; longer ones first. */
 const ENDINGS =
   'com\\.cn|net\\.cn|org\\.cn|gov\\.cn|com|cn|net|org|gov|edu|info|biz|top|xyz|vip|shop|site|online|club|link|live|icu|wang|ltd|app|cc|tv|me|io|co|ly|gl|im|us|hk|tw|jp|ru|uk|中国|公司|网址|网络';
-/** What a link's tail is made of: everything visible but Chinese, and Chinese punctuation that ends a sentence. */
-const TAIL = '[^\\s\\u3000-\\u303f\\u3400-\\u9fff，；！？（）]*';
+/** What a link's tail is made of: everything visible but Chinese, and what a folded sentence goes on with. */
+const TAIL = '[^\\s\\u3000-\\u303f\\u3400-\\u9fff,;!()]*';
 
-const WITH_SCHEME = new RegExp(`(?<![a-z0-9])[a-z][a-z0-9+.-]{1,20}:[/\\\\]{2}${TAIL}`, 'g');
-const WITH_WWW = new RegExp(`(?<![a-z0-9])www[.。]${TAIL}`, 'g');
+const WITH_SCHEME = new RegExp(`[a-z][a-z0-9+.-]{0,20}:[/\\\\]{2}${TAIL}`, 'g');
+const WITH_WWW = new RegExp(`www[.。]${TAIL}`, 'g');
 const BARE = new RegExp(
   `(?<![a-z0-9.-])(?:[a-z0-9][a-z0-9-]{0,62}[.。]){1,6}(?:${ENDINGS})(?![a-z0-9])(?:[:/?#]${TAIL})?`,
   'g',

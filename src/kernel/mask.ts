@@ -5,7 +5,7 @@ import { roomStretches } from './private-room.ts';
 import { intimateStretches } from './private-word.ts';
 import { joinStretches, replaceStretches, type Stretch, stretchesOf } from './stretch.ts';
 import type { PublicWords } from './text.ts';
-import { fold, shortened, startOf, visibleWords, withoutEveryone } from './words.ts';
+import { fold, settle, shortened, startOf, visibleWords, withoutEveryone } from './words.ts';
 
 const LONGEST_PUBLIC = 200;
 const LONGEST_NAME = 16;
@@ -13,23 +13,10 @@ const MASK = '＊＊';
 const LINK = '（链接）';
 /** A mention that WeChat wrote: @, the display name, and a thin space (U+2005) behind it. */
 const MENTION = /@[^@\u2005\n]{1,32}\u2005/g;
-/** Masking can bring new neighbours together; after so many rounds nothing has ever been left to mask. */
-const MOST_ROUNDS = 6;
 
 /** One line: every run of white space becomes one space, so that nobody can write lines in the bot's name. */
 function oneLine(words: string): string {
   return words.replace(/\s+/g, ' ').trim();
-}
-
-/** Repeats `step` until it changes nothing. */
-function settle(words: string, step: (words: string) => string): string {
-  let settled = words;
-  for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const next = step(settled);
-    if (next === settled) break;
-    settled = next;
-  }
-  return settled;
 }
 
 /**

@@ -43,9 +43,9 @@ const FOUR_DIGITS = new RegExp(
 
 /**
  * The place in somebody's words, by the community's own compounds: the compound named nearest before the first
- * building, else the first one named, else `fallbackCompound` (the one whose room this is). A number out of the
- * compound's range is left out and told as `problem`. `spans` are the parts that said it, empty when only the
- * fallback is known. Never throws.
+ * building, else the first one named, else `fallbackCompound` (the one whose room this is). Numbers out of the
+ * compound's range are left out, and the first such is told as `problem`. `spans` are the parts that said the place,
+ * empty when only the fallback is known. Never throws.
  */
 export function readPlace(words: string, compounds: readonly Compound[], fallbackCompound?: string): ReadPlace {
   const folded = fold(words.slice(0, LONGEST_LOOK));
@@ -59,7 +59,7 @@ export function readPlace(words: string, compounds: readonly Compound[], fallbac
     .map((one): Stretch => [one.from, one.to]);
   if (compound === undefined)
     return { place: placeOf(said), spans: joinStretches(said.isUnsure ? [] : said.stretches) };
-  const isDoubtful = said.isUnsure && !(isFlatOf(said.room ?? '', compound) && problemOf(said, compound) === undefined);
+  const isDoubtful = said.isUnsure && !(isFlatOf(said.room ?? '', compound) && problemsOf(said, compound).length === 0);
   const believed = isDoubtful ? { stretches: [], isUnsure: false } : said;
   const full = withFlat(open, believed, compound);
   return { ...checked(full, compound), spans: joinStretches([...spans, ...full.stretches]) };
@@ -105,33 +105,33 @@ function placeOf({ building, unit, floor, room, isUnsure }: SaidPlace): Place {
   };
 }
 
-function problemOf(said: SaidPlace, compound: Compound): PlaceProblem | undefined {
+/** Every number that the compound does not have, the building first. */
+function problemsOf(said: SaidPlace, compound: Compound): readonly PlaceProblem[] {
   const { building, unit, floor, room } = said;
-  const isOut = (asked: number | undefined, count: number): asked is number =>
-    asked !== undefined && (asked < 1 || asked > count);
-  const at = { compound: compound.name };
-  if (isOut(building, compound.buildings)) {
-    return { code: 'no-such-building', ...at, asked: building, count: compound.buildings };
-  }
-  if (isOut(unit, compound.units)) return { code: 'no-such-unit', ...at, asked: unit, count: compound.units };
   const storey = floor ?? (room === undefined ? undefined : Number(room.slice(0, -2)));
-  return isOut(storey, compound.floors)
-    ? { code: 'no-such-floor', ...at, asked: storey, count: compound.floors }
-    : undefined;
+  const checks = [
+    { code: 'no-such-building', asked: building, count: compound.buildings },
+    { code: 'no-such-unit', asked: unit, count: compound.units },
+    { code: 'no-such-floor', asked: storey, count: compound.floors },
+  ] as const;
+  return checks.flatMap(({ code, asked, count }) =>
+    asked !== undefined && (asked < 1 || asked > count) ? [{ code, compound: compound.name, asked, count }] : [],
+  );
 }
 
 function checked(said: SaidPlace, compound: Compound): { readonly place: Place; readonly problem?: PlaceProblem } {
-  const problem = problemOf(said, compound);
-  const { building, unit, floor, room, ...place } = placeOf({ ...said, isUnsure: false });
-  const keep: Place = { ...place, compound: compound.name };
+  const problems = problemsOf(said, compound);
+  const isWrong = (code: PlaceProblem['code']): boolean => problems.some((problem) => problem.code === code);
+  const { building, unit, floor, room } = said;
   const house = building ?? (compound.buildings === 1 ? 1 : undefined);
+  const [problem] = problems;
   return {
     place: {
-      ...keep,
-      ...(problem?.code === 'no-such-building' || house === undefined ? {} : { building: house }),
-      ...(problem?.code === 'no-such-unit' || unit === undefined ? {} : { unit }),
-      ...(problem?.code === 'no-such-floor' || floor === undefined ? {} : { floor }),
-      ...(problem?.code === 'no-such-floor' || room === undefined ? {} : { room }),
+      compound: compound.name,
+      ...(isWrong('no-such-building') || house === undefined ? {} : { building: house }),
+      ...(isWrong('no-such-unit') || unit === undefined ? {} : { unit }),
+      ...(isWrong('no-such-floor') || floor === undefined ? {} : { floor }),
+      ...(isWrong('no-such-floor') || room === undefined ? {} : { room }),
     },
     ...(problem === undefined ? {} : { problem }),
   };

@@ -42,6 +42,20 @@ export function cleanWords(raw: string): string {
   return startOf(visibleWords(raw).trim(), LONGEST_MESSAGE).trimEnd();
 }
 
+/** What is taken out can bring new neighbours together; after so many rounds nothing has ever been left to take out. */
+const MOST_ROUNDS = 6;
+
+/** `words` after `step` has been repeated until it changes nothing. */
+export function settle(words: string, step: (words: string) => string): string {
+  let settled = words;
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const next = step(settled);
+    if (next === settled) break;
+    settled = next;
+  }
+  return settled;
+}
+
 /** Takes the `@` off `@所有人`, so that an echo never rings two hundred phones. */
 export function withoutEveryone(words: string): string {
   return words.replace(AT_SIGNS, (signs, index: number) => {
@@ -55,8 +69,11 @@ export function withoutEveryone(words: string): string {
  * at most 500 UTF-16 units. For a group use maskedWords (mask.ts).
  */
 export function plainWords(words: string): string {
-  const visible = withoutEveryone(visibleWords(words)).trim();
-  return shortened(replaceStretches(visible, linkStretches(fold(visible)), '（链接）'), LONGEST_PLAIN);
+  const plain = settle(visibleWords(words).trim(), (open) => {
+    const quiet = withoutEveryone(open);
+    return replaceStretches(quiet, linkStretches(fold(quiet)), '（链接）');
+  });
+  return shortened(plain, LONGEST_PLAIN);
 }
 
 /** Where OpenCC's character table keeps a variant that people use for the everyday one (著火 is 着火). */

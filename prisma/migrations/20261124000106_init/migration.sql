@@ -139,7 +139,7 @@ CREATE TABLE "outbox" (
     "sending_at" DATETIME,
     "ended_at" DATETIME,
     "error" TEXT,
-    CONSTRAINT "outbox_lane_check" CHECK ("lane" IN ('urgent', 'reminder', 'staff', 'receipt', 'broadcast')),
+    CONSTRAINT "outbox_lane_check" CHECK ("lane" IN ('emergency', 'urgent', 'reminder', 'staff', 'receipt', 'broadcast')),
     CONSTRAINT "outbox_state_check" CHECK ("state" IN ('pending', 'sending', 'sent', 'unknown', 'failed', 'expired', 'stopped'))
 );
 

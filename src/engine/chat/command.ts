@@ -10,8 +10,8 @@ export interface Reply {
   readonly inPrivate: PrivateText;
   /** A question that the same person may answer next, in the same place. */
   readonly ask?: Asking;
-  /** Goes out before everything else. */
-  readonly isUrgent?: boolean;
+  /** Goes out before everything else: somebody is in danger. */
+  readonly isEmergency?: boolean;
   /** The case that it is about. */
   readonly caseNo?: number;
   /** Said in this room instead of the one where the words were spoken. */

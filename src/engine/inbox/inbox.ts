@@ -107,7 +107,7 @@ export function createInbox(engine: Engine, router: Router, listener: InboxListe
 
   const reply = async (work: Work, place: Place, speaker: Speaker, said: Reply): Promise<void> => {
     const options = {
-      lane: said.isUrgent === true ? 'urgent' : 'receipt',
+      lane: said.isEmergency === true ? 'emergency' : 'receipt',
       keepsHours: false,
       expiresAt: later(work.at, LIFETIME.reply),
       ...(said.caseNo === undefined ? {} : { caseNo: said.caseNo }),

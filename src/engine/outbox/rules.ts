@@ -2,8 +2,11 @@ import { DAY, HOUR, later, MINUTE, SECOND } from '../../kernel/clock.ts';
 import { type DayHours, nextOpening } from '../../kernel/hours.ts';
 import type { Random } from '../../kernel/random.ts';
 
-/** Urgent first; a lane is served only while none before it has a message that may go. */
-export const LANES = ['urgent', 'reminder', 'staff', 'receipt', 'broadcast'] as const;
+/**
+ * What goes first: whom to call, told to somebody in danger; then alarms and reminders. A lane is served only while none
+ * before it has a message that may go.
+ */
+export const LANES = ['emergency', 'urgent', 'reminder', 'staff', 'receipt', 'broadcast'] as const;
 export type Lane = (typeof LANES)[number];
 
 export const OUTBOX_STATES = ['pending', 'sending', 'sent', 'unknown', 'failed', 'expired', 'stopped'] as const;
@@ -88,7 +91,7 @@ function roomFree(attempts: readonly Attempt[], limit: number): Date | undefined
 
 /**
  * The earliest moment at which a waiting message may go, by pacing, rates, the community's hours and the breaker.
- * Urgent messages are held by the gap between two sends only.
+ * Emergencies and alarms are held by the gap between two sends only.
  */
 export function earliestSend(message: Waiting, history: History, now: Date, rules: SendRules): Date {
   const { limits, random } = rules;
@@ -96,7 +99,7 @@ export function earliestSend(message: Waiting, history: History, now: Date, rule
   const last = history.attempts.at(-1);
   if (last !== undefined)
     moments.push(later(last.at, jitter(random, `gap:${last.id}:${last.at.getTime()}`, limits.gapSeconds)));
-  if (message.lane !== 'urgent') {
+  if (message.lane !== 'emergency' && message.lane !== 'urgent') {
     moments.push(roomFree(history.attempts, limits.perMinute));
     if (message.roomId !== null) {
       moments.push(

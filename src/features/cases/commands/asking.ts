@@ -8,7 +8,7 @@ import { dayOf, sayDay, sayMoment } from '../../../kernel/moment.ts';
 import { readNumeral } from '../../../kernel/numerals.ts';
 import { type GroupText, lines, officeWords } from '../../../kernel/text.ts';
 import { fold } from '../../../kernel/words.ts';
-import { CASE_STATES, type CaseState, OPEN_STATES } from '../rules/states.ts';
+import { CASE_STATES, type CaseState, isOpen, OPEN_STATES } from '../rules/states.ts';
 import { SATISFIED_FROM } from '../rules/deadlines.ts';
 import { categoryOf } from '../service/file.ts';
 import { likelyCases } from '../service/lookup.ts';
@@ -29,7 +29,8 @@ const ACTS = {
   },
   supplement: async (turn, no, said = '') => {
     const done = await supplementCase(turn, no, said);
-    return say(done.ok ? texts.supplemented({ no }) : refusalText(done.refusal, 'supplement'), { caseNo: no });
+    if (!done.ok) return say(refusalText(done.refusal, 'supplement'), { caseNo: no });
+    return say(isOpen(done.value.state) ? texts.supplemented({ no }) : texts.supplementedLate({ no }), { caseNo: no });
   },
   reopen: async (turn, no, said) => {
     const done = await reopenCase(turn, no, said);

@@ -7,11 +7,11 @@ import type { FreeWords } from '../../../engine/feature.ts';
 import type { Turn } from '../../../engine/work.ts';
 import { readCategory, readEmergency } from '../../../kernel/category.ts';
 import { sayMoment } from '../../../kernel/moment.ts';
-import { publicPlace, readPlace } from '../../../kernel/place.ts';
+import { fullPlace, publicPlace, readPlace } from '../../../kernel/place.ts';
 import { type GroupText, lines, officeWords } from '../../../kernel/text.ts';
 import { fold } from '../../../kernel/words.ts';
 import { CASE_KINDS, type CaseKind } from '../rules/states.ts';
-import { type Filed, fileCase } from '../service/file.ts';
+import { categoryOf, type Filed, fileCase, missingOf } from '../service/file.ts';
 import { placeCase } from '../service/resident-acts.ts';
 import { isConfidential } from '../service/tell.ts';
 import { getCase } from '../service/lookup.ts';
@@ -22,9 +22,13 @@ import { emergencyTexts, KIND_NAMES, placeProblemText, texts, whereText } from '
 function askFor(filed: Filed, turn: Turn): GroupText | undefined {
   if (isConfidential(filed.record)) return undefined;
   if (filed.problem !== undefined) return placeProblemText(filed.problem);
-  const [first] = turn.community.profile.compounds;
-  if (filed.missing === 'compound') return texts.askCompound({ example: officeWords(first?.name ?? '') });
-  return filed.missing === 'building' ? texts.askBuilding() : undefined;
+  return missingText(filed.missing, turn);
+}
+
+function missingText(missing: Filed['missing'], { community }: Turn): GroupText | undefined {
+  const [first] = community.profile.compounds;
+  if (missing === 'compound') return texts.askCompound({ example: officeWords(first?.name ?? '') });
+  return missing === 'building' ? texts.askBuilding() : undefined;
 }
 
 function promiseText({ record }: Filed, zone: string): GroupText {
@@ -52,7 +56,7 @@ function receipt(filed: Filed, turn: Turn): Reply {
     inGroup: text,
     inPrivate: text,
     caseNo: record.no,
-    isUrgent: emergency !== undefined,
+    isEmergency: emergency !== undefined,
     ...(question === undefined ? {} : { ask: { question: whereQuestion.id, payload: { no: record.no } } }),
   };
 }
@@ -93,17 +97,18 @@ export const whereQuestion: Question = question({
     const found = await getCase(turn, no);
     if (!found.ok) return both(refusalText(found.refusal));
     const record = found.value;
-    const read = readPlace(typed, turn.community.profile.compounds, record.place.compound);
+    const { compounds } = turn.community.profile;
     const ask = { question: whereQuestion.id, payload: { no } };
-    if (read.problem !== undefined) return both(placeProblemText(read.problem), ask);
-    const placed = await placeCase(turn, record, read.place);
+    // What was said before still counts: `3号楼`, and then the compound. The two need not fit each other.
+    const said = { ...record.place, ...readPlace(typed, compounds, record.place.compound).place };
+    const whole = readPlace(`${fullPlace(said)} ${typed}`, compounds);
+    const place = whole.problem === undefined ? said : whole.place;
+    const placed = await placeCase(turn, record, place);
     if (!placed.ok) return both(refusalText(placed.refusal, 'place'));
-    const place = publicPlace(read.place) ?? officeWords('');
-    if (read.place.compound === undefined) {
-      const [first] = turn.community.profile.compounds;
-      return both(texts.askCompound({ example: officeWords(first?.name ?? '') }), ask);
-    }
-    return { ...both(texts.placed({ no, place })), caseNo: no };
+    if (whole.problem !== undefined) return both(placeProblemText(whole.problem), ask);
+    const known = texts.placed({ no, place: publicPlace(place) ?? officeWords('') });
+    const missing = missingText(missingOf(place, categoryOf(turn, record.category)), turn);
+    return { ...both(lines<GroupText>(known, missing), missing === undefined ? undefined : ask), caseNo: no };
   },
 });
 

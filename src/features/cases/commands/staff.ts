@@ -8,7 +8,7 @@ import { officeWords } from '../../../kernel/text.ts';
 import { categoryOf } from '../service/file.ts';
 import { assignCase, claimCase, getForStaff, progressCase, resolveCase } from '../service/staff-acts.ts';
 import { isConfidential, staffById } from '../service/tell.ts';
-import { latestProgress } from '../service/read.ts';
+import { additionsTo, latestProgress } from '../service/read.ts';
 import { refusalText } from '../texts/refusals.ts';
 import { stateName, texts } from '../texts/say.ts';
 import { viewText } from '../texts/views.ts';
@@ -34,7 +34,8 @@ async function view(turn: Turn, no: number): Promise<Reply> {
         state: stateName(record.state),
         due: officeWords(sayMoment(record.resolveDue, zone)),
       });
-  const all = { record, category, owner, zone, latest };
+  const additions = await additionsTo(turn, record);
+  const all = { record, category, owner, zone, latest, additions };
   return { inGroup, inPrivate: viewText(all), caseNo: no };
 }
 

@@ -2,7 +2,7 @@ import { type Calendar, nthWorkingDay } from '../../../kernel/calendar.ts';
 import type { Category } from '../../../kernel/category.ts';
 import { DAY, HOUR, later, MINUTE } from '../../../kernel/clock.ts';
 import { type DayHours, nextOpening } from '../../../kernel/hours.ts';
-import { dayOf, momentAt } from '../../../kernel/moment.ts';
+import { addDays, type Day, dayOf, momentAt } from '../../../kernel/moment.ts';
 
 /** How long the reporter may take a case back. */
 export const WITHDRAWAL = 10 * MINUTE;
@@ -26,13 +26,25 @@ export interface Clockwork {
 }
 
 /**
- * When a human has to have made contact: hours after filing; for categories on office time a moment outside of it moves
- * to the next opening.
+ * When a human has to have made contact. Lift, safety and utilities: hours by the wall clock. The others: hours of working
+ * days, from the next opening of the office on, and never due while it is closed.
  */
 export function contactDue(category: Category, filedAt: Date, { calendar, officeHours, zone }: Clockwork): Date {
-  const due = later(filedAt, category.contactHours * HOUR);
-  if (category.contactClock === 'wall') return due;
-  return nextOpening(officeHours, due, zone, (day) => !calendar.isRestDay(day));
+  if (category.contactClock === 'wall') return later(filedAt, category.contactHours * HOUR);
+  const isWorkingDay = (day: Day): boolean => !calendar.isRestDay(day);
+  let at = nextOpening(officeHours, filedAt, zone, isWorkingDay);
+  let left = category.contactHours * HOUR;
+  for (;;) {
+    const day = dayOf(at, zone);
+    const midnight = momentAt(addDays(day, 1), 0, zone);
+    const untilMidnight = midnight.getTime() - at.getTime();
+    if (isWorkingDay(day)) {
+      if (left < untilMidnight) break;
+      left -= untilMidnight;
+    }
+    at = midnight;
+  }
+  return nextOpening(officeHours, later(at, left), zone, isWorkingDay);
 }
 
 /** 18:00 on the nth working day after a moment; provisional where the calendar on the way is not published. */

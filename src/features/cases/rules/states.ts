@@ -49,7 +49,7 @@ export type CaseMove = KeysOfUnion<(typeof MOVES)[CaseState]>;
 /** What can be appended without a change of state, and in which states. */
 export const NOTES = {
   progress: ['in-progress', 'awaiting-info', 'deferred'],
-  supplement: ['unclaimed', 'in-progress', 'awaiting-info', 'deferred'],
+  supplement: ['unclaimed', 'in-progress', 'awaiting-info', 'deferred', 'awaiting-check', 'closed'],
   place: ['unclaimed', 'in-progress', 'awaiting-info', 'deferred'],
   attach: ['unclaimed', 'in-progress', 'awaiting-info', 'deferred'],
   rate: ['awaiting-check', 'closed'],

@@ -6,7 +6,7 @@ import type { CaseRecord } from '../rules/case.ts';
 import { PHOTO_WINDOW, SATISFIED_FROM } from '../rules/deadlines.ts';
 import { mayAct } from '../rules/rights.ts';
 import { type CaseState, isOpen } from '../rules/states.ts';
-import { type CaseFigures, findCasesOf, findLastEvent, findLatestCase, findOpenCases, readFigures } from '../store.ts';
+import { type CaseFigures, findCasesOf, findEvents, findLastEvent, findLatestCase, findOpenCases, readFigures } from '../store.ts';
 import { isConfidential } from './tell.ts';
 
 /** What staff wrote last about the progress of a case. */
@@ -14,6 +14,22 @@ export async function latestProgress(work: Work, record: CaseRecord): Promise<st
   const event = await findLastEvent(work.tx, work.community.id, record.no, 'progress');
   const words = event?.detail['words'];
   return typeof words === 'string' ? words : undefined;
+}
+
+/** What came to a case after it was filed: the resident's last additions, and how many photos and voice messages. */
+export interface Additions {
+  readonly words: readonly string[];
+  readonly media: number;
+}
+
+const SHOWN_ADDITIONS = 2;
+
+export async function additionsTo(work: Work, record: CaseRecord): Promise<Additions> {
+  const events = await findEvents(work.tx, work.community.id, record.no);
+  const words = events.flatMap(({ kind, detail }) =>
+    kind === 'supplement' && typeof detail['words'] === 'string' ? [detail['words']] : [],
+  );
+  return { words: words.slice(-SHOWN_ADDITIONS), media: events.filter((event) => event.kind === 'attach').length };
 }
 
 /** The speaker's own cases in those states, and how many of them this place must not show. */

@@ -74,6 +74,7 @@ export const texts = {
   needNumber: groupText('要写上编号，例如：{example}'),
   withdrawn: groupText('编号{no}已撤回。'),
   supplemented: groupText('编号{no} 补充的记下了，办的人会看到。'),
+  supplementedLate: groupText('编号{no} 补充的记下了。要是没解决，请发：没解决 {no}'),
   attached: groupText('编号{no} 照片收到了。'),
   attachedVoice: groupText('编号{no} 语音收到了，工作人员会听。'),
   photoAlone: groupText('照片收到了，是什么事？先发：投诉 地点 什么事，再发一次照片。'),

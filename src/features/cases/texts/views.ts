@@ -64,6 +64,8 @@ const viewTexts = {
   place: text('{place}'),
   words: text('“{words}”'),
   by: text('{reporter}{at}报的'),
+  addition: text('补充：“{words}”'),
+  media: text('照片和语音{count}份'),
   due: text('{owner}，{due}前办结'),
   todo: text('编号{no} {state} {place} {category} {due}前{late}'),
 } as const;
@@ -75,6 +77,7 @@ export function viewText(view: {
   readonly owner: StaffMember | undefined;
   readonly zone: string;
   readonly latest: string | undefined;
+  readonly additions: { readonly words: readonly string[]; readonly media: number };
 }): PrivateText {
   const { record, category, owner, zone } = view;
   return lines(
@@ -88,6 +91,8 @@ export function viewText(view: {
     viewTexts.words({ words: plainWords(record.words) }),
     viewTexts.by({ reporter: plainWords(record.reporter), at: sayMoment(record.filedAt, zone) }),
     viewTexts.due({ owner: ownerName(owner), due: sayMoment(record.resolveDue, zone) }),
+    ...view.additions.words.map((words) => viewTexts.addition({ words: plainWords(words) })),
+    view.additions.media === 0 ? undefined : viewTexts.media({ count: view.additions.media }),
     view.latest === undefined ? undefined : texts.latest({ words: officeWords(plainWords(view.latest)) }),
   );
 }
