@@ -94,3 +94,5 @@ function nameOnce(name: string): string {
 export function holdsPrivateNumber(words: string): boolean {
   return privateNumbers(fold(visibleWords(words))).some((number) => number.isCertain);
 }
+
+export { sharedNames } from './private-name.ts';

@@ -49,6 +49,18 @@ function writings(name: string): readonly string[] {
   return isFullName ? [plain, plain.slice(1)] : [plain];
 }
 
+/**
+ * Full names that stand in both texts, as far as surnames tell: what staff write about a complaint may repeat a name
+ * that was in it.
+ */
+export function sharedNames(words: string, others: string): readonly string[] {
+  const found = fold(words).matchAll(
+    new RegExp(`(?=((?:${COMPOUND_SURNAMES}|[${PLAIN_SURNAMES}])[\\u4e00-\\u9fff]{2}))`, 'g'),
+  );
+  const folded = fold(others);
+  return [...new Set(Array.from(found, (match) => match[1] ?? ''))].filter((name) => folded.includes(name));
+}
+
 /** Where any of these words stands in folded words. */
 export function occurrences(folded: string, word: string): readonly Stretch[] {
   const found: Stretch[] = [];

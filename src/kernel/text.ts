@@ -35,7 +35,8 @@ export function text<Template extends string>(template: Template) {
 
 /** A sentence that a group may see; its slots take numbers and public words only. */
 export function groupText<Template extends string>(template: Template) {
-  return (...slots: Fill<Template, PublicWords | GroupText | number>): GroupText => fill(template, slots[0]) as GroupText;
+  return (...slots: Fill<Template, PublicWords | GroupText | number>): GroupText =>
+    fill(template, slots[0]) as GroupText;
 }
 
 /** The office's own words (profile, names of states and categories, dates, study material): exempt from masking. */

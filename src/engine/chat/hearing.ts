@@ -63,9 +63,10 @@ function fitsAddressed(definition: Command, word: string, rest: string): boolean
   return definition.heard === 'subject' || definition.heard === 'content';
 }
 
-/** The same in a group where nobody addressed the bot. */
-function fitsUnaddressed(definition: Command, rest: string, { profile }: Situation): boolean {
+/** The same in a group where nobody addressed the bot. In the staff's room a staff word alone, or with a number, is one. */
+function fitsUnaddressed(definition: Command, rest: string, { profile, place }: Situation): boolean {
   const folded = fold(rest);
+  if (place === 'staff' && isForStaff(definition) && /^[\s。.!！?？]*(?:\d|$)/u.test(folded)) return true;
   const separator = GROUP_SEPARATORS.exec(folded);
   const hasContent = separator !== null && folded.length > separator[0].length;
   switch (definition.heard) {

@@ -83,6 +83,11 @@ export function createRouter(features: readonly Feature[]): Router {
 
   /** First what was not understood, then what can be said, then a person; after that silence. */
   const missed = async (turn: Turn, words: string, dialogue: Dialogue | undefined): Promise<Reply | undefined> => {
+    const near = suggest(words, commands, turn.speaker.staff !== undefined);
+    if (near !== undefined) {
+      await remember(turn, { question: suggestion.id, payload: { words: near.words }, misses: dialogue?.misses ?? 0 });
+      return say(texts.nearMiss({ word: officeWords(near.word) }));
+    }
     const misses = (dialogue?.misses ?? 0) + 1;
     await remember(turn, { question: dialogue?.question ?? '', payload: dialogue?.payload ?? null, misses });
     if (misses > MISSES) return undefined;
@@ -90,12 +95,8 @@ export function createRouter(features: readonly Feature[]): Router {
       await tellStaff(turn, words);
       return say(texts.handedOver());
     }
-    if (misses === 2) return answerWords(turn, CALL, true);
-    const near = suggest(words, commands, turn.speaker.staff !== undefined);
-    if (near !== undefined) {
-      const ask = { question: suggestion.id, payload: { words: near.words } };
-      return say(texts.nearMiss({ word: officeWords(near.word) }), { ask });
-    }
+    const help = misses === 1 ? undefined : table.find(([word]) => word === CALL)?.[1];
+    if (help !== undefined) return runCommand(turn, help, '');
     return {
       inGroup: texts.notUnderstood(),
       inPrivate: texts.notUnderstoodWords({ words: plainWords(words).slice(0, 30) }),

@@ -11,7 +11,7 @@ export const PARTICLES = /^(?:一下|看看|怎么样|如何|给我|我|的|吧|
 
 /** A case number at the start of what is left: `101`, `编号101`, `#101`, `101号`; not `120元`, `100个`. */
 export const CASE_NUMBER =
-  /^(?:编号|单号|第|no\.?|#)?[\s:]*(\d{3,9})(?![\d.元块毛万千百个米年月天点度级路斤岁次%-])(?:号(?!楼|院|线|门)|#)?/u;
+  /^(?:编号|单号|第|no\.?|#)?[\s:]*(\d{3,9})(?![\d.元块毛万千百个米年月天点度级路斤岁次分秒人户%-])(?:号(?!楼|院|线|门)|#)?/u;
 
 /** The number of a broadcast or a study material. */
 export const WHOLE_NUMBER = /^(?:编号|广播|第|#)?\s*(\d{1,6})(?:号|条|#)?(?!\d)/u;

@@ -55,7 +55,7 @@ export const mistakes = {
 export const yamlMistakes = {
   DUPLICATE_KEY: text('同一组里这一项写了两次，请删掉一个')(),
   TAB_AS_INDENT: text('缩进请用空格，不要用 Tab 键')(),
-  BAD_INDENT: text('缩进没有对齐，请和上下行对齐')(),
+  BAD_INDENT: text('缩进没有对齐，或者前面的括号没有合上，请检查')(),
   MISSING_CHAR: text('少了一个符号，请检查引号、冒号、逗号和括号是否成对')(),
   MULTILINE_IMPLICIT_KEY: text('这一行或上一行少了冒号和空格，请写成“名称: 内容”')(),
   BLOCK_AS_IMPLICIT_KEY: text('这一行的写法不对，请一行只写一个“名称: 内容”')(),

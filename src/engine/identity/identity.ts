@@ -22,6 +22,7 @@ import {
 import type { Room, Speaker } from './people.ts';
 import { texts } from './texts.ts';
 import { officeWords } from '../../kernel/text.ts';
+import { cleanWords } from '../../kernel/words.ts';
 import { LIFETIME } from '../outbox/rules.ts';
 import { later } from '../../kernel/clock.ts';
 
@@ -55,6 +56,9 @@ export async function knownSpeaker(
   return id === undefined ? undefined : speakerOf(tx, communityId, id);
 }
 
+/** WeChat allows fewer; what a forged client sends is cut. */
+const LONGEST_NAME = 64;
+
 /** The speaker of a message, met for the first time if need be. Who writes in private is a friend of the bot. */
 export async function meetSpeaker(
   work: Work,
@@ -62,7 +66,8 @@ export async function meetSpeaker(
   message: Pick<IncomingMessage, 'sender'> & { readonly conversation: { readonly kind: 'room' | 'direct' } },
 ): Promise<{ readonly speaker: Speaker; readonly isNewFriend: boolean }> {
   const { tx, community, at } = work;
-  const { outsideId, name } = message.sender;
+  const { outsideId } = message.sender;
+  const name = cleanWords(message.sender.name).replace(/\s+/gu, ' ').slice(0, LONGEST_NAME);
   const isFriend = message.conversation.kind === 'direct';
   const known = await knownSpeaker(tx, community.id, sessionId, outsideId);
   if (known === undefined) {

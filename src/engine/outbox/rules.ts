@@ -66,6 +66,9 @@ export interface SendRules {
 /** How long a message of each purpose is worth sending. */
 export const LIFETIME = { reply: DAY, status: 3 * DAY, staff: 3 * DAY, alarm: 12 * HOUR } as const;
 
+/** The part of a day's messages that is kept for reminders: a day of many receipts must not use up their turn. */
+export const REMINDERS_SHARE = 0.1;
+
 /** How far back the rates look: the minute and the longest gap of a broadcast. */
 export const HISTORY = 2 * MINUTE;
 /** How long a "too frequent" counts towards doubling the pause. */
@@ -109,7 +112,8 @@ export function earliestSend(message: Waiting, history: History, now: Date, rule
         ),
       );
     }
-    if (history.sentToday >= limits.perDay) moments.push(history.tomorrow);
+    const share = message.lane === 'reminder' ? 1 : 1 - REMINDERS_SHARE;
+    if (history.sentToday >= limits.perDay * share) moments.push(history.tomorrow);
     if (message.lane !== 'receipt') moments.push(breakerEnd(history, random));
     if (message.broadcastNo !== null) {
       const lastBroadcast = history.attempts.findLast((attempt) => attempt.broadcastNo !== null);

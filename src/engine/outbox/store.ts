@@ -162,6 +162,14 @@ export async function stopBroadcastMessages(
   return count;
 }
 
+/** Drops what still waits under keys that begin so, because it has become untrue. */
+export async function stopWaiting(tx: Tx, communityId: number, keysBeginWith: string, at: Date): Promise<void> {
+  await tx.outboxMessage.updateMany({
+    where: { communityId, state: 'pending', onceKey: { startsWith: keysBeginWith } },
+    data: { state: 'stopped', endedAt: at },
+  });
+}
+
 /** The messages of a broadcast, with their states. */
 export async function findBroadcastMessages(
   tx: Tx,

@@ -63,7 +63,7 @@ async function topic(turn: Turn, said: string | undefined): Promise<Reply> {
   const { zone } = turn.community;
   if (isTaken) return say(texts.topicKept({ at: momentWords(meeting.startsAt, zone) }));
   const month = monthNumber(meeting.month);
-  if (meeting.isCancelled) return say(texts.nextCancelled({ month }));
+  if (meeting.isCancelled) return say(texts.nextCancelledTopic({ month }));
   const opens = topicsOpen(meeting, turn.community.profile.assembly, zone);
   return say(texts.topicsFrom({ month, day: officeWords(sayDay(dayOf(opens, zone))) }));
 }
@@ -90,7 +90,7 @@ function changeRefusalText(turn: Turn, refusal: ChangeRefusal, startsAt: Date, m
     case 'past':
       return texts.past({ at: momentWords(startsAt, zone), example: changeExample(later(turn.at, DAY), zone) });
     case 'other-month':
-      return texts.otherMonth({ month });
+      return texts.otherMonth({ example: changeExample(later(turn.at, DAY), zone) });
   }
 }
 

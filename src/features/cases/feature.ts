@@ -12,7 +12,7 @@ import { caseJobs } from './jobs.ts';
 import { categoryOf } from './service/file.ts';
 import { isConfidential } from './service/tell.ts';
 import { casesToDo, monthFigures } from './service/read.ts';
-import { stateName, texts } from './texts/say.ts';
+import { dueDayWords, stateName, texts } from './texts/say.ts';
 import { todoText } from './texts/views.ts';
 
 async function todo(work: Work, staff: StaffMember): Promise<readonly TodoLine[]> {
@@ -24,7 +24,7 @@ async function todo(work: Work, staff: StaffMember): Promise<readonly TodoLine[]
       state: stateName(record.state),
       where: publicPlace(record.place) ?? officeWords(''),
       category: officeWords(category.name),
-      due: officeWords(sayDay(dayOf(record.resolveDue, work.community.zone))),
+      due: dueDayWords(record, work.community.zone),
       late: officeWords(isLate ? texts.late : ''),
     });
     return {

@@ -7,12 +7,15 @@ import { texts } from './texts.ts';
 /** A line holds this many characters on a phone. */
 const LINE = 60;
 
-/** The commands that the speaker can use here: staff commands work in private and in the staff's room. */
+/**
+ * The commands that are of use to the speaker here: staff commands work in private and in the staff's room. Residents do
+ * not pair, and staff do not rate.
+ */
 function usableHere({ speaker, place }: Turn, commands: readonly Command[]): readonly Command[] {
   const { staff } = speaker;
   const isStaffPlace = place.kind === 'direct' || (place.kind === 'room' && place.room.kind === 'staff');
   return commands.filter((candidate) => {
-    if (candidate.who === 'anyone') return staff === undefined || !isStaffPlace || candidate.topic !== '评价';
+    if (candidate.who === 'anyone') return candidate.topic !== (staff === undefined || !isStaffPlace ? '绑定' : '评价');
     return staff !== undefined && isStaffPlace && candidate.who.includes(staff.role);
   });
 }

@@ -11,11 +11,12 @@ import { fold } from '../../../kernel/words.ts';
 import { CASE_STATES, type CaseState, isOpen, OPEN_STATES } from '../rules/states.ts';
 import { SATISFIED_FROM } from '../rules/deadlines.ts';
 import { categoryOf } from '../service/file.ts';
-import { likelyCases } from '../service/lookup.ts';
+import { getCase, likelyCases } from '../service/lookup.ts';
 import { rateCase, reopenCase, supplementCase, withdrawCase } from '../service/resident-acts.ts';
+import { isConfidential } from '../service/tell.ts';
 import { ownCases } from '../service/read.ts';
 import { refusalText } from '../texts/refusals.ts';
-import { stateName, texts } from '../texts/say.ts';
+import { dueDayWords, dueWords, stateName, texts } from '../texts/say.ts';
 import { progressReply } from './progress.ts';
 
 /** What a resident can do to a case once it is clear which. */
@@ -35,9 +36,10 @@ const ACTS = {
   reopen: async (turn, no, said) => {
     const done = await reopenCase(turn, no, said);
     if (!done.ok) return say(refusalText(done.refusal, 'reopen'), { caseNo: no });
-    const due = officeWords(sayMoment(done.value.resolveDue, turn.community.zone));
+    const due = dueWords(done.value, turn.community.zone);
     return say(texts.reopened({ no, due }), { caseNo: no });
   },
+  rate: (turn, no, said = '') => rate(turn, no, Number(said.slice(0, 1)), said.slice(2) || undefined),
   satisfied: (turn, no, said) => rate(turn, no, 5, said),
   dissatisfied: (turn, no, said) => rate(turn, no, SATISFIED_FROM - 1, said),
 } satisfies Record<string, Act>;
@@ -51,6 +53,16 @@ async function rate(turn: Turn, no: number, given: number, reason: string | unde
   return say(texts.sorry({ no, due: officeWords(sayDay(dayOf(callBackBy, turn.community.zone))) }), { caseNo: no });
 }
 
+/** A room must not learn how a confidential case stands: there it can be taken back and added to, nothing more. */
+async function perform(turn: Turn, act: ActName, no: number, said: string | undefined): Promise<Reply> {
+  const isSilentAct = act === 'withdraw' || act === 'supplement' || act === 'progress';
+  if (turn.place.kind !== 'direct' && !isSilentAct) {
+    const found = await getCase(turn, no);
+    if (found.ok && isConfidential(found.value)) return say(texts.confidentialAct({ no }), { caseNo: no });
+  }
+  return ACTS[act](turn, no, said);
+}
+
 const actNames = Object.keys(ACTS) as [ActName, ...ActName[]];
 
 /** Which of several cases was meant. */
@@ -58,15 +70,20 @@ export const whichQuestion: Question = question({
   id: 'cases.which',
   payload: z.object({ act: z.enum(actNames), nos: z.array(z.number().int()), said: z.string().optional() }),
   fits: (typed, { nos }) => chosen(typed, nos) !== undefined,
-  answer: (turn, typed, { act, nos, said }) => {
+  answer: async (turn, typed, { act, nos, said }) => {
     const no = chosen(typed, nos);
-    return no === undefined ? Promise.resolve(say(texts.noneOpen())) : ACTS[act](turn, no, said);
+    return no === undefined || no === BACK ? say(texts.back()) : perform(turn, act, no, said);
   },
 });
 
+/** Going back, in a menu. */
+const BACK = 0;
+
 function chosen(typed: string, nos: readonly number[]): number | undefined {
   const digit = CHOICE.exec(fold(typed.trim()))?.[1];
-  return digit === undefined ? undefined : nos[(readNumeral(digit) ?? 0) - 1];
+  if (digit === undefined) return undefined;
+  const position = readNumeral(digit) ?? Number(digit);
+  return position === BACK ? BACK : nos[position - 1];
 }
 
 /** The number decides; without one the only case that can be meant, else a short choice. */
@@ -77,11 +94,11 @@ async function choose(
   states: readonly CaseState[],
   said?: string,
 ): Promise<Reply> {
-  if (no !== undefined) return ACTS[act](turn, no, said);
+  if (no !== undefined) return perform(turn, act, no, said);
   const likely = await likelyCases(turn, states);
   const [only, ...others] = likely;
-  if (only === undefined) return say(texts.noneOpen());
-  if (others.length === 0) return ACTS[act](turn, only.no, said);
+  if (only === undefined) return say(states === SETTLED ? texts.noneSettled() : texts.noneOpen());
+  if (others.length === 0) return perform(turn, act, only.no, said);
   const options = likely.map((record, index) =>
     texts.choice({
       digit: index + 1,
@@ -108,7 +125,7 @@ async function ownItems(turn: Turn): Promise<Reply> {
       no: record.no,
       state: stateName(record.state),
       category: officeWords(categoryOf(turn, record.category).name),
-      due: officeWords(sayDay(dayOf(record.resolveDue, zone))),
+      due: dueDayWords(record, zone),
     }),
   );
   return say(
@@ -190,7 +207,7 @@ export const askingCommands: readonly Command[] = [
     usage: '评价 编号 1到5',
     example: '评价 101 5',
     args: { no: caseNumber, marks, reason: optional(words) },
-    run: (turn, taken) => rate(turn, taken.no, taken.marks, taken.reason),
+    run: (turn, taken) => choose(turn, 'rate', taken.no, SETTLED, `${taken.marks} ${taken.reason ?? ''}`),
   }),
   command({
     ...rating,

@@ -16,11 +16,11 @@ import { placeCase } from '../service/resident-acts.ts';
 import { isConfidential } from '../service/tell.ts';
 import { getCase } from '../service/lookup.ts';
 import { refusalText } from '../texts/refusals.ts';
-import { emergencyTexts, KIND_NAMES, placeProblemText, texts, whereText } from '../texts/say.ts';
+import { dueWords, emergencyTexts, KIND_NAMES, placeProblemText, texts, whereText } from '../texts/say.ts';
 
 /** What is missing of the place, as a question; nothing where it can wait. */
 function askFor(filed: Filed, turn: Turn): GroupText | undefined {
-  if (isConfidential(filed.record)) return undefined;
+  if (isConfidential(filed.record) || filed.emergency === 'despair') return undefined;
   if (filed.problem !== undefined) return placeProblemText(filed.problem);
   return missingText(filed.missing, turn);
 }
@@ -31,12 +31,14 @@ function missingText(missing: Filed['missing'], { community }: Turn): GroupText 
   return missing === 'building' ? texts.askBuilding() : undefined;
 }
 
-function promiseText({ record }: Filed, zone: string): GroupText {
+function promiseText({ record, emergency }: Filed, zone: string): GroupText {
   const slots = {
     contact: officeWords(sayMoment(record.contactDue, zone)),
-    due: officeWords(sayMoment(record.resolveDue, zone)),
+    due: dueWords(record, zone),
   };
+  if (emergency === 'despair') return texts.promiseDespair();
   if (isConfidential(record)) return texts.confidentialPromise(slots);
+  if (emergency !== undefined) return texts.promiseEmergency(slots);
   return record.provisional ? texts.promiseOpen(slots) : texts.promise(slots);
 }
 
@@ -47,9 +49,9 @@ function receipt(filed: Filed, turn: Turn): Reply {
   const text = lines<GroupText>(
     emergency === undefined ? undefined : emergencyTexts[emergency],
     texts.filed({ no: record.no }),
-    isConfidential(record) ? undefined : whereText(record, category),
+    isConfidential(record) || emergency === 'despair' ? undefined : whereText(record, category),
     promiseText(filed, turn.community.zone),
-    texts.howToAsk({ no: record.no }),
+    emergency === 'despair' ? undefined : texts.howToAsk({ no: record.no }),
     question,
   );
   return {

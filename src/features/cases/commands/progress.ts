@@ -1,6 +1,6 @@
 import { type Reply, say } from '../../../engine/chat/command.ts';
 import type { Turn } from '../../../engine/work.ts';
-import { maskedWords } from '../../../kernel/mask.ts';
+import { maskedWords, sharedNames } from '../../../kernel/mask.ts';
 import { sayMoment } from '../../../kernel/moment.ts';
 import { type GroupText, lines, officeWords } from '../../../kernel/text.ts';
 import { isOpen } from '../rules/states.ts';
@@ -11,7 +11,7 @@ import { isConfidential, staffById } from '../service/tell.ts';
 import { latestProgress } from '../service/read.ts';
 import type { CaseRecord } from '../rules/case.ts';
 import { refusalText } from '../texts/refusals.ts';
-import { ownerName, stateName, texts, whereText } from '../texts/say.ts';
+import { dueWords, ownerName, stateName, texts, whereText } from '../texts/say.ts';
 
 /** State and date: what anybody may hear of a case anywhere. */
 function publicProgress(record: CaseRecord, zone: string): GroupText {
@@ -20,7 +20,7 @@ function publicProgress(record: CaseRecord, zone: string): GroupText {
     texts.state({ no: record.no, state: stateName(record.state) }),
     ended === null
       ? isOpen(record.state)
-        ? texts.dueOnly({ due: officeWords(sayMoment(record.resolveDue, zone)) })
+        ? texts.dueOnly({ due: dueWords(record, zone) })
         : undefined
       : texts.endedOnly({ at: officeWords(sayMoment(ended, zone)) }),
   );
@@ -30,7 +30,7 @@ function publicProgress(record: CaseRecord, zone: string): GroupText {
 async function whoAndWhen(turn: Turn, record: CaseRecord): Promise<GroupText | undefined> {
   const { zone } = turn.community;
   const owner = ownerName(await staffById(turn, record.ownerId));
-  const due = officeWords(sayMoment(record.resolveDue, zone));
+  const due = dueWords(record, zone);
   const ended = record.closedAt ?? record.resolvedAt;
   if (isOpen(record.state)) {
     const isLate = record.resolveDue < turn.at;
@@ -65,7 +65,9 @@ export async function progressReply(turn: Turn, no: number): Promise<Reply> {
     texts.state({ no, state: stateName(record.state) }),
     whereText(record, categoryOf(turn, record.category)),
     await whoAndWhen(turn, record),
-    words === undefined ? undefined : texts.latest({ words: maskedWords(words, [record.reporter]) }),
+    words === undefined
+      ? undefined
+      : texts.latest({ words: maskedWords(words, [record.reporter, ...sharedNames(record.words, words)]) }),
   );
   return say(text, { caseNo: no });
 }

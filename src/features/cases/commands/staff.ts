@@ -10,7 +10,7 @@ import { assignCase, claimCase, getForStaff, progressCase, resolveCase } from '.
 import { isConfidential, staffById } from '../service/tell.ts';
 import { additionsTo, latestProgress } from '../service/read.ts';
 import { refusalText } from '../texts/refusals.ts';
-import { stateName, texts } from '../texts/say.ts';
+import { dueWords, stateName, texts } from '../texts/say.ts';
 import { viewText } from '../texts/views.ts';
 
 /** Every role may try; which case they may touch is decided case by case (mayAct). */
@@ -32,9 +32,9 @@ async function view(turn: Turn, no: number): Promise<Reply> {
         no,
         category: officeWords(category.name),
         state: stateName(record.state),
-        due: officeWords(sayMoment(record.resolveDue, zone)),
+        due: dueWords(record, zone),
       });
-  const additions = await additionsTo(turn, record);
+  const additions = await additionsTo(turn, record, staffOf(turn));
   const all = { record, category, owner, zone, latest, additions };
   return { inGroup, inPrivate: viewText(all), caseNo: no };
 }
@@ -50,7 +50,7 @@ export const staffCommands: readonly Command[] = [
     run: async (turn, { no }) => {
       const done = await claimCase(turn, staffOf(turn), no);
       if (!done.ok) return say(refusalText(done.refusal, 'claim'), { caseNo: no });
-      const due = officeWords(sayMoment(done.value.resolveDue, turn.community.zone));
+      const due = dueWords(done.value, turn.community.zone);
       return say(texts.claimed({ no, due }), { caseNo: no });
     },
   }),

@@ -40,7 +40,7 @@ export type Refusal =
   | { readonly code: 'not-yours'; readonly no: number }
   | { readonly code: 'too-late'; readonly no: number }
   | { readonly code: 'already-yours'; readonly no: number }
-  | { readonly code: 'no-such-staff'; readonly name: string }
+  | { readonly code: 'no-such-staff'; readonly names: readonly string[] }
   | { readonly code: 'about-them'; readonly no: number; readonly name: string }
   | { readonly code: 'not-for-disputes'; readonly no: number }
   | { readonly code: 'already-rated'; readonly no: number }

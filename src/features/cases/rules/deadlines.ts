@@ -1,6 +1,6 @@
 import { type Calendar, nthWorkingDay } from '../../../kernel/calendar.ts';
 import type { Category } from '../../../kernel/category.ts';
-import { DAY, HOUR, later, MINUTE } from '../../../kernel/clock.ts';
+import { DAY, earliest, HOUR, later, MINUTE } from '../../../kernel/clock.ts';
 import { type DayHours, nextOpening } from '../../../kernel/hours.ts';
 import { addDays, type Day, dayOf, momentAt } from '../../../kernel/moment.ts';
 
@@ -15,6 +15,8 @@ export const SILENCE = 7 * DAY;
 export const SATISFIED_FROM = 3;
 /** Working days within which somebody else calls back. */
 export const CALL_BACK_DAYS = 3;
+/** Hours to the first contact where somebody may be in danger: those of lifts and of safety. */
+const URGENT_HOURS = 2;
 /** Office time ends the day on which something is due: 18:00. */
 const END_OF_DAY = 18 * 60;
 
@@ -45,6 +47,11 @@ export function contactDue(category: Category, filedAt: Date, { calendar, office
     at = midnight;
   }
   return nextOpening(officeHours, later(at, left), zone, isWorkingDay);
+}
+
+/** Where somebody may be in danger, a human makes contact within two hours at any time of the day, or sooner by category. */
+export function urgentContactDue(category: Category, filedAt: Date, clockwork: Clockwork): Date {
+  return earliest(contactDue(category, filedAt, clockwork), later(filedAt, URGENT_HOURS * HOUR)) ?? filedAt;
 }
 
 /** 18:00 on the nth working day after a moment; provisional where the calendar on the way is not published. */

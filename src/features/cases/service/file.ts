@@ -7,7 +7,7 @@ import { type Category, type Emergency, readCategory, readEmergency } from '../.
 import { type Place as BuildingPlace, type PlaceProblem, readPlace } from '../../../kernel/place.ts';
 import { fold } from '../../../kernel/words.ts';
 import type { CaseKind } from '../rules/states.ts';
-import { type Clockwork, contactDue, dueAfterWorkingDays } from '../rules/deadlines.ts';
+import { type Clockwork, contactDue, dueAfterWorkingDays, urgentContactDue } from '../rules/deadlines.ts';
 import { expectedOwner } from '../rules/rights.ts';
 import { appendEvent, insertCase } from '../store.ts';
 import type { CaseRecord } from '../rules/case.ts';
@@ -64,7 +64,8 @@ function categoryFor(
   const fallback = kind === 'repair' ? 'building' : 'other';
   return {
     category: isPlainSuggestion ? categoryOf(work, 'suggestion') : (read.category ?? categoryOf(work, fallback)),
-    urgent: read.urgent,
+    // A drill is suggested with the same words as an alarm.
+    urgent: read.urgent && kind !== 'suggestion',
   };
 }
 
@@ -83,8 +84,9 @@ export async function fileCase(
   const read = readPlace(words, community.profile.compounds, ownCompound);
   const grid = gridOf(work, read.place, place);
   const staff = await findStaff(tx, community.id);
-  const about = kind === 'complaint' ? staffNamed(words, staff) : [];
+  const about = kind === 'suggestion' ? [] : staffNamed(words, staff);
   const owner = expectedOwner(staff, { isDispute: category.isDispute, grid, about });
+  const isUrgent = urgent || emergency !== undefined;
   const clockwork = clockworkOf(work);
   const { due, provisional } = dueAfterWorkingDays(category.resolveDays, at, clockwork);
   const record: CaseRecord = {
@@ -93,7 +95,7 @@ export async function fileCase(
     state: 'unclaimed',
     cycle: 1,
     category: category.id,
-    urgent: urgent || emergency !== undefined,
+    urgent: isUrgent,
     isDispute: category.isDispute,
     words,
     place: read.place,
@@ -106,7 +108,7 @@ export async function fileCase(
     returns: 0,
     about,
     filedAt: at,
-    contactDue: contactDue(category, at, clockwork),
+    contactDue: isUrgent ? urgentContactDue(category, at, clockwork) : contactDue(category, at, clockwork),
     contactedAt: null,
     resolveDue: due,
     provisional,

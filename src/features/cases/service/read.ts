@@ -6,8 +6,16 @@ import type { CaseRecord } from '../rules/case.ts';
 import { PHOTO_WINDOW, SATISFIED_FROM } from '../rules/deadlines.ts';
 import { mayAct } from '../rules/rights.ts';
 import { type CaseState, isOpen } from '../rules/states.ts';
-import { type CaseFigures, findCasesOf, findEvents, findLastEvent, findLatestCase, findOpenCases, readFigures } from '../store.ts';
-import { isConfidential } from './tell.ts';
+import {
+  type CaseFigures,
+  findCasesOf,
+  findEvents,
+  findLastEvent,
+  findLatestCase,
+  findOpenCases,
+  readFigures,
+} from '../store.ts';
+import { isConfidential, namesStaff } from './tell.ts';
 
 /** What staff wrote last about the progress of a case. */
 export async function latestProgress(work: Work, record: CaseRecord): Promise<string | undefined> {
@@ -24,10 +32,13 @@ export interface Additions {
 
 const SHOWN_ADDITIONS = 2;
 
-export async function additionsTo(work: Work, record: CaseRecord): Promise<Additions> {
+/** Words about the reader themselves are left out. */
+export async function additionsTo(work: Work, record: CaseRecord, reader: StaffMember): Promise<Additions> {
   const events = await findEvents(work.tx, work.community.id, record.no);
   const words = events.flatMap(({ kind, detail }) =>
-    kind === 'supplement' && typeof detail['words'] === 'string' ? [detail['words']] : [],
+    kind === 'supplement' && typeof detail['words'] === 'string' && !namesStaff(detail['words'], reader)
+      ? [detail['words']]
+      : [],
   );
   return { words: words.slice(-SHOWN_ADDITIONS), media: events.filter((event) => event.kind === 'attach').length };
 }

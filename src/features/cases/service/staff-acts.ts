@@ -1,5 +1,6 @@
 import { findStaff } from '../../../engine/identity/store.ts';
 import type { StaffMember } from '../../../engine/identity/people.ts';
+import { stopWaiting } from '../../../engine/outbox/store.ts';
 import type { Turn, Work } from '../../../engine/work.ts';
 import { later } from '../../../kernel/clock.ts';
 import { accept, type Result, refuse } from '../../../kernel/result.ts';
@@ -11,7 +12,7 @@ import { steps } from '../texts/steps.ts';
 import { categoryOf } from './file.ts';
 import { canMove, change } from './change.ts';
 import type { Refusal } from '../rules/case.ts';
-import { isConfidential, staffById, tellNewCase, tellOwner, tellReporter } from './tell.ts';
+import { isConfidential, newCaseKey, staffById, tellNewCase, tellOwner, tellReporter } from './tell.ts';
 
 type Outcome = Promise<Result<CaseRecord, Refusal>>;
 
@@ -23,6 +24,13 @@ export async function getForStaff(work: Work, staff: StaffMember, no: number): O
 }
 
 const actorOf = (staff: StaffMember): string => `staff:${staff.id}`;
+
+/** Whoever takes a case on need not be told any more that it is there. */
+async function claim(turn: Turn, staff: StaffMember, record: CaseRecord): Outcome {
+  const claimed = await change(turn, record, { kind: 'claim', actor: actorOf(staff), facts: { ownerId: staff.id } });
+  if (claimed.ok) await stopWaiting(turn.tx, turn.community.id, newCaseKey(record.no), turn.at);
+  return claimed;
+}
 
 /** Takes a case on. */
 export async function claimCase(turn: Turn, staff: StaffMember, no: number): Outcome {
@@ -42,7 +50,7 @@ export async function claimCase(turn: Turn, staff: StaffMember, no: number): Out
 async function claimedFirst(turn: Turn, staff: StaffMember, no: number): Outcome {
   const found = await getForStaff(turn, staff, no);
   if (!found.ok || !canMove(found.value, 'claim')) return found;
-  return change(turn, found.value, { kind: 'claim', actor: actorOf(staff), facts: { ownerId: staff.id } });
+  return claim(turn, staff, found.value);
 }
 
 /** Says how far a case has come. */
@@ -68,8 +76,9 @@ export async function assignCase(turn: Turn, staff: StaffMember, no: number, nam
   const found = await getForStaff(turn, staff, no);
   if (!found.ok) return found;
   const record = found.value;
-  const next = (await findStaff(turn.tx, turn.community.id)).find((member) => member.name === name);
-  if (next === undefined) return refuse({ code: 'no-such-staff', name });
+  const members = await findStaff(turn.tx, turn.community.id);
+  const next = members.find((member) => member.name === name);
+  if (next === undefined) return refuse({ code: 'no-such-staff', names: members.map((member) => member.name) });
   if (record.about.includes(next.id)) return refuse({ code: 'about-them', no, name });
   if (record.isDispute && !['secretary', 'mediator', 'legal-adviser'].includes(next.role)) {
     return refuse({ code: 'not-for-disputes', no });

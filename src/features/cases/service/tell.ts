@@ -6,6 +6,7 @@ import type { Category } from '../../../kernel/category.ts';
 import { later } from '../../../kernel/clock.ts';
 import { maskedName } from '../../../kernel/mask.ts';
 import { type GroupText, officeWords, type PrivateText } from '../../../kernel/text.ts';
+import { fold } from '../../../kernel/words.ts';
 import type { CaseRecord } from '../rules/case.ts';
 import { texts } from '../texts/say.ts';
 import { newCaseText, newCaseTextForRoom } from '../texts/views.ts';
@@ -20,6 +21,9 @@ export function isConfidential(record: Pick<CaseRecord, 'isDispute' | 'about'>):
   return record.isDispute || record.about.length > 0;
 }
 
+/** How the notices of a new case are known in the outbox. */
+export const newCaseKey = (no: number): string => `new-case:${no}:`;
+
 /** A new case reaches its owner in private, or, until they have paired, the staff's room. An urgent one reaches both, now. */
 export async function tellNewCase(work: Work, record: CaseRecord, category: Category): Promise<void> {
   const owner = await staffById(work, record.ownerId);
@@ -31,9 +35,14 @@ export async function tellNewCase(work: Work, record: CaseRecord, category: Cate
   } as const;
   const slots = { record, category, owner, zone: work.community.zone };
   const person = owner?.personId ?? null;
-  if (person !== null) await work.post.toPerson(person, newCaseText(slots), options);
+  // Whoever has taken the case by the time this may go out need not be told of it.
+  const onceKey = `${newCaseKey(record.no)}${work.at.toISOString()}:`;
+  if (person !== null) await work.post.toPerson(person, newCaseText(slots), { ...options, onceKey: `${onceKey}owner` });
   if (person === null || (record.urgent && !isConfidential(record))) {
-    await work.post.toStaffRoom(newCaseTextForRoom({ ...slots, isConfidential: isConfidential(record) }), options);
+    await work.post.toStaffRoom(newCaseTextForRoom({ ...slots, isConfidential: isConfidential(record) }), {
+      ...options,
+      onceKey: `${onceKey}room`,
+    });
   }
   if (record.urgent && !record.isDispute) await tellSecretary(work, record, newCaseText(slots), person);
 }
@@ -59,6 +68,8 @@ async function tellSecretary(
 export interface Step {
   readonly inGroup: GroupText;
   readonly inPrivate: PrivateText;
+  /** What a resident wrote, where the step quotes it. */
+  readonly words?: string | undefined;
 }
 
 /**
@@ -80,8 +91,16 @@ export async function tellReporter(work: Work, record: CaseRecord, step: Step): 
   if (reporter?.isFriend === true) await work.post.toPerson(record.reporterId, step.inPrivate, options);
 }
 
-/** Tells the owner of a case; until they have paired, the staff's room hears the number and the state only. */
-export async function tellOwner(work: Work, record: CaseRecord, step: Step, except?: number): Promise<void> {
+/** Whether a resident's words name a member of the staff: such words never go to that member. */
+export function namesStaff(words: string, staff: Pick<StaffMember, 'name'>): boolean {
+  return fold(words).includes(fold(staff.name));
+}
+
+/**
+ * Tells the owner of a case; until they have paired, the staff's room hears the number and the state only. Words about
+ * the owner themselves are left out.
+ */
+export async function tellOwner(work: Work, record: CaseRecord, step: Step): Promise<void> {
   const owner = await staffById(work, record.ownerId);
   const options = {
     lane: 'staff',
@@ -90,10 +109,14 @@ export async function tellOwner(work: Work, record: CaseRecord, step: Step, exce
     caseNo: record.no,
   } as const;
   if (owner !== undefined && owner.personId !== null) {
-    if (owner.personId !== except) await work.post.toPerson(owner.personId, step.inPrivate, options);
-    return;
+    const isAboutOwner = step.words !== undefined && namesStaff(step.words, owner);
+    await work.post.toPerson(owner.personId, isAboutOwner ? step.inGroup : step.inPrivate, options);
+  } else if (isConfidential(record)) {
+    await work.post.toStaffRoom(texts.confidentialStep({ no: record.no }), options);
+  } else {
+    await work.post.toStaffRoom(
+      texts.toStaffRoom({ name: officeWords(owner?.name ?? texts.staff), said: step.inGroup }),
+      options,
+    );
   }
-  const name = officeWords(owner?.name ?? texts.staff);
-  const said = isConfidential(record) ? texts.confidentialStep({ no: record.no }) : step.inGroup;
-  await work.post.toStaffRoom(texts.toStaffRoom({ name, said }), options);
 }

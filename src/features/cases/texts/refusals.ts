@@ -1,5 +1,4 @@
 import { type GroupText, groupText, officeWords } from '../../../kernel/text.ts';
-import { maskedWords } from '../../../kernel/mask.ts';
 import type { CaseMove, CaseNote, CaseState } from '../rules/states.ts';
 import type { Refusal } from '../rules/case.ts';
 import { stateName } from './say.ts';
@@ -13,7 +12,7 @@ const refusalTexts = {
   tooLate: groupText('编号{no}登记过了10分钟，撤不了了。不用办了请发：补充 {no} 不用办了'),
   alreadyYours: groupText('编号{no}已经在您手里了。'),
   alreadyTaken: groupText('编号{no}{state}，已有人接了。要换人发：转派 {no} 姓名 原因'),
-  noSuchStaff: groupText('工作人员里没有“{name}”，请写名单上的名字。'),
+  noSuchStaff: groupText('名单上没有这个人。可以转给：{names}'),
   aboutThem: groupText('编号{no}不能转给{name}，请换一个人。'),
   notForDisputes: groupText('编号{no}只能转给调解员、法律顾问或书记。'),
   alreadyRated: groupText('编号{no}您已经评过了，谢谢。'),
@@ -44,7 +43,7 @@ export function refusalText(refusal: Refusal, wanted?: CaseMove | CaseNote): Gro
     case 'already-yours':
       return refusalTexts.alreadyYours({ no: refusal.no });
     case 'no-such-staff':
-      return refusalTexts.noSuchStaff({ name: maskedWords(refusal.name) });
+      return refusalTexts.noSuchStaff({ names: officeWords(refusal.names.join('、')) });
     case 'about-them':
       return refusalTexts.aboutThem({ no: refusal.no, name: officeWords(refusal.name) });
     case 'not-for-disputes':

@@ -1,6 +1,7 @@
 import type { StaffMember } from '../../../engine/identity/people.ts';
 import { ROLE_NAMES } from '../../../engine/identity/texts.ts';
 import type { Category, Emergency } from '../../../kernel/category.ts';
+import { dayOf, sayDay, sayMoment } from '../../../kernel/moment.ts';
 import { type PlaceProblem, publicPlace } from '../../../kernel/place.ts';
 import { type GroupText, groupText, officeWords, type PublicWords, text } from '../../../kernel/text.ts';
 import type { CaseKind, CaseState } from '../rules/states.ts';
@@ -39,12 +40,15 @@ export const texts = {
   toReporter: groupText('@{name} {said}'),
   toStaffRoom: groupText('请{name}看：{said}'),
   staff: '工作人员',
-  confidentialStep: groupText('编号{no}有新情况，绑定后私聊我发：看 {no}'),
+  confidentialStep: groupText('编号{no}有新情况。负责的人请绑定后私聊我发：看 {no}'),
   filed: groupText('已登记，编号{no}。'),
   where: groupText('{place}，{category}'),
   whereUnknown: groupText('{category}'),
   promise: groupText('{contact}前有人联系您，{due}前办结。'),
-  promiseOpen: groupText('{contact}前有人联系您，约{due}前办结（之后的假期安排还没公布，可能顺延）。'),
+  promiseOpen: groupText('{contact}前有人联系您，{due}前办结（之后的假期安排还没公布，可能顺延）。'),
+  promiseEmergency: groupText('已告诉工作人员，{contact}前有人联系您，{due}前办结。'),
+  promiseDespair: groupText('会有人尽快找您。'),
+  about: '约',
   confidentialPromise: groupText('{contact}前有人私下联系您，{due}前有结果。'),
   howToAsk: groupText('查办：进度 {no}；写错了发：撤回 {no}（10分钟内）'),
   askCompound: groupText('在哪个小区几号楼？直接回一句，比如：{example}3号楼2单元'),
@@ -63,13 +67,16 @@ export const texts = {
   dueOnly: groupText('{due}前办结。'),
   endedOnly: groupText('{at}办结。'),
   confidential: groupText('编号{no} 请本人私聊我查。'),
+  confidentialAct: groupText('编号{no} 请本人私聊我办。'),
   confidentialPrivate: text('编号{no} 只对本人公开。'),
   latest: groupText('最近进展：{words}'),
   noneOpen: groupText('您没有在办的事项。要登记就发：投诉 地点 什么事'),
-  othersInPrivate: groupText('还有{count}件不在这个群登记的，请私聊我查。'),
+  noneSettled: groupText('没有等您评价的事项。要评哪一件请带上编号，例如：满意 101'),
+  othersInPrivate: groupText('还有{count}件请私聊我查。'),
   item: groupText('编号{no} {state} {category} {due}前'),
   more: groupText('还有{count}件，发编号可以查。'),
-  choose: groupText('您有几件，是哪一件？回序号：'),
+  choose: groupText('您有几件，是哪一件？回序号，不办了回0：'),
+  back: groupText('好，没有动。'),
   choice: groupText('{digit}. 编号{no} {category} {state}'),
   needNumber: groupText('要写上编号，例如：{example}'),
   withdrawn: groupText('编号{no}已撤回。'),
@@ -101,6 +108,22 @@ const withRole = ({ name, role }: Pick<StaffMember, 'name' | 'role'>): string =>
 /** `网格员小刘`, `周书记`; without an owner, the office. */
 export function ownerName(owner: Pick<StaffMember, 'name' | 'role'> | undefined): PublicWords {
   return officeWords(owner === undefined ? '社区办公室' : withRole(owner));
+}
+
+/** When a case is due: `11月4日（周三）18:00`; with 约 where the calendar on the way is not published yet. */
+export function dueWords(
+  { resolveDue, provisional }: Pick<CaseRecord, 'resolveDue' | 'provisional'>,
+  zone: string,
+): PublicWords {
+  return officeWords((provisional ? texts.about : '') + sayMoment(resolveDue, zone));
+}
+
+/** The same without the hour, for lists. */
+export function dueDayWords(
+  { resolveDue, provisional }: Pick<CaseRecord, 'resolveDue' | 'provisional'>,
+  zone: string,
+): PublicWords {
+  return officeWords((provisional ? texts.about : '') + sayDay(dayOf(resolveDue, zone)));
 }
 
 export const stateName = (state: CaseState): PublicWords => officeWords(STATE_NAMES[state]);

@@ -1,11 +1,11 @@
 import type { StaffMember } from '../../../engine/identity/people.ts';
-import { maskedWords } from '../../../kernel/mask.ts';
+import { maskedWords, sharedNames } from '../../../kernel/mask.ts';
 import { sayMoment } from '../../../kernel/moment.ts';
 import { fullPlace, publicPlace } from '../../../kernel/place.ts';
 import { type GroupText, groupText, officeWords, text } from '../../../kernel/text.ts';
 import { plainWords } from '../../../kernel/words.ts';
 import type { CaseRecord } from '../rules/case.ts';
-import { ownerName } from './say.ts';
+import { dueWords, ownerName } from './say.ts';
 
 const stepTexts = {
   claimed: groupText('编号{no}：{owner}已认领，{due}前办结。'),
@@ -30,6 +30,12 @@ const stepTexts = {
   media: { image: '照片', voice: '语音' },
 } as const;
 
+/** Whom a group must not see named: the reporter, and whoever the complaint named. */
+const namesAround = (record: CaseRecord, words: string): readonly string[] => [
+  record.reporter,
+  ...sharedNames(record.words, words),
+];
+
 const both = (said: GroupText) => ({ inGroup: said, inPrivate: said });
 
 /** What each step of a case says: to its reporter, or to its owner. What staff write is masked in a group. */
@@ -39,13 +45,13 @@ export const steps = {
       stepTexts.claimed({
         no: record.no,
         owner: ownerName(owner),
-        due: officeWords(sayMoment(record.resolveDue, zone)),
+        due: dueWords(record, zone),
       }),
     ),
   progressed: (record: CaseRecord, owner: StaffMember, words: string) => ({
     inGroup: stepTexts.progressed({
       no: record.no,
-      words: maskedWords(words, [record.reporter]),
+      words: maskedWords(words, namesAround(record, words)),
       owner: ownerName(owner),
     }),
     inPrivate: stepTexts.progressedPrivate({ no: record.no, words: plainWords(words), owner: ownerName(owner) }),
@@ -53,7 +59,7 @@ export const steps = {
   resolved: (record: CaseRecord, owner: StaffMember, words: string) => ({
     inGroup: stepTexts.resolved({
       no: record.no,
-      words: maskedWords(words, [record.reporter]),
+      words: maskedWords(words, namesAround(record, words)),
       owner: ownerName(owner),
     }),
     inPrivate: stepTexts.resolvedPrivate({ no: record.no, words: plainWords(words), owner: ownerName(owner) }),
@@ -68,6 +74,7 @@ export const steps = {
   supplemented: (record: CaseRecord, words: string) => ({
     inGroup: stepTexts.supplemented({ no: record.no }),
     inPrivate: stepTexts.supplementedPrivate({ no: record.no, words: plainWords(words) }),
+    words,
   }),
   placed: (record: CaseRecord) => ({
     inGroup: stepTexts.placed({ no: record.no, place: publicPlace(record.place) ?? officeWords('') }),
@@ -86,7 +93,7 @@ export const steps = {
     const slots = {
       no: record.no,
       unsure: officeWords(isVerified ? '' : stepTexts.unsure),
-      due: officeWords(sayMoment(record.resolveDue, zone)),
+      due: dueWords(record, zone),
     };
     return {
       inGroup: stepTexts.reopened(slots),
@@ -94,6 +101,7 @@ export const steps = {
         reason === undefined
           ? stepTexts.reopened(slots)
           : stepTexts.reopenedPrivate({ ...slots, reason: plainWords(reason) }),
+      words: reason,
     };
   },
   callBack: (

@@ -5,7 +5,7 @@ import { fullPlace } from '../../../kernel/place.ts';
 import { type GroupText, groupText, lines, officeWords, type PrivateText, text } from '../../../kernel/text.ts';
 import { plainWords } from '../../../kernel/words.ts';
 import type { CaseRecord } from '../rules/case.ts';
-import { KIND_NAMES, ownerName, STATE_NAMES, texts, whereText } from './say.ts';
+import { dueDayWords, dueWords, KIND_NAMES, ownerName, STATE_NAMES, texts, whereText } from './say.ts';
 
 interface NewCase {
   readonly record: CaseRecord;
@@ -19,8 +19,10 @@ const newCaseTexts = {
   words: text('“{words}”'),
   by: text('{reporter}报的，{contact}前联系，{due}前办结。'),
   how: text('接下发：认领 {no}；办完发：办结 {no} 结果'),
+  given: text('转给您办了。办完发：办结 {no} 结果'),
   room: groupText('{mark}编号{no} {where}\n{contact}前联系，{due}前办结。请{owner}接下：认领 {no}'),
-  confidentialRoom: groupText('编号{no}不在群里说，请{owner}绑定后私聊我发：看 {no}'),
+  givenRoom: groupText('{mark}编号{no} {where}\n{contact}前联系，{due}前办结。转给{owner}办，办完发：办结 {no} 结果'),
+  confidentialRoom: groupText('编号{no}不在群里说。负责的人请绑定后私聊我发：看 {no}'),
   urgent: '【紧急】',
 } as const;
 
@@ -39,22 +41,23 @@ export function newCaseText({ record, category, zone }: NewCase): PrivateText {
     newCaseTexts.by({
       reporter: plainWords(record.reporter),
       contact: sayMoment(record.contactDue, zone),
-      due: sayMoment(record.resolveDue, zone),
+      due: dueWords(record, zone),
     }),
-    newCaseTexts.how({ no: record.no }),
+    record.claimed ? newCaseTexts.given({ no: record.no }) : newCaseTexts.how({ no: record.no }),
   );
 }
 
 /** The same for the staff's room: nothing that a resident wrote; of a confidential case the number only. */
 export function newCaseTextForRoom(slots: NewCase & { readonly isConfidential: boolean }): GroupText {
   const { record, category, owner, zone } = slots;
-  if (slots.isConfidential) return newCaseTexts.confidentialRoom({ no: record.no, owner: ownerName(owner) });
-  return newCaseTexts.room({
+  if (slots.isConfidential) return newCaseTexts.confidentialRoom({ no: record.no });
+  const wording = record.claimed ? newCaseTexts.givenRoom : newCaseTexts.room;
+  return wording({
     mark: officeWords(record.urgent ? newCaseTexts.urgent : ''),
     no: record.no,
     where: whereText(record, category),
     contact: officeWords(sayMoment(record.contactDue, zone)),
-    due: officeWords(sayMoment(record.resolveDue, zone)),
+    due: dueWords(record, zone),
     owner: ownerName(owner),
   });
 }
@@ -90,7 +93,7 @@ export function viewText(view: {
     viewTexts.place({ place: fullPlace(record.place) }),
     viewTexts.words({ words: plainWords(record.words) }),
     viewTexts.by({ reporter: plainWords(record.reporter), at: sayMoment(record.filedAt, zone) }),
-    viewTexts.due({ owner: ownerName(owner), due: sayMoment(record.resolveDue, zone) }),
+    viewTexts.due({ owner: ownerName(owner), due: dueWords(record, zone) }),
     ...view.additions.words.map((words) => viewTexts.addition({ words: plainWords(words) })),
     view.additions.media === 0 ? undefined : viewTexts.media({ count: view.additions.media }),
     view.latest === undefined ? undefined : texts.latest({ words: officeWords(plainWords(view.latest)) }),
@@ -104,7 +107,7 @@ export function todoText(record: CaseRecord, category: Category, zone: string, i
     state: STATE_NAMES[record.state],
     place: fullPlace(record.place),
     category: category.name,
-    due: sayDay(dayOf(record.resolveDue, zone)),
+    due: dueDayWords(record, zone),
     late: isLate ? texts.late : '',
   });
 }
