@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { type Alarm, startAlarm } from '../adapters/alarm/alarm.ts';
 import { projectRoot } from '../adapters/db/project-root.ts';
@@ -13,21 +12,17 @@ import { later, SECOND, systemClock } from '../kernel/clock.ts';
 import { keyedRandom } from '../kernel/random.ts';
 import { currentProfile, importCommunity } from './community.ts';
 import { composeBot } from './compose.ts';
-import { type Config, limitsOf, readConfig } from './config.ts';
+import { print, readSettings } from './console.ts';
+import { type Config, limitsOf } from './config.ts';
 import { databaseFile, openMigrated, sampleProfile, takeDataDir } from './data-dir.ts';
 import { EXIT, onStopSignal } from './lifecycle.ts';
 import { createLog } from './log.ts';
 import { transcriptLine } from './rehearse.ts';
 import { texts } from './texts.ts';
 
-const print = (line: string): void => {
-  process.stdout.write(`${line}\n`);
-};
-
 /** The bot in real time on the data folder, with the terminal in the place of WeChat. Returns the exit status. */
 export async function start(): Promise<number> {
-  if (existsSync('.env')) process.loadEnvFile('.env');
-  const config = readConfig();
+  const config = readSettings();
   const lock = takeDataDir(config.DATA_DIR);
   try {
     return await serve(config);

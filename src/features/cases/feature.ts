@@ -1,7 +1,6 @@
 import type { Feature, TodoLine } from '../../engine/feature.ts';
 import type { StaffMember } from '../../engine/identity/people.ts';
 import type { Work } from '../../engine/work.ts';
-import { dayOf, sayDay } from '../../kernel/moment.ts';
 import { publicPlace } from '../../kernel/place.ts';
 import { officeWords } from '../../kernel/text.ts';
 import { askingCommands, whichQuestion } from './commands/asking.ts';

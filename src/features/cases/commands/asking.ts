@@ -4,7 +4,7 @@ import { type Command, command, type Reply, say } from '../../../engine/chat/com
 import { type Question, question } from '../../../engine/chat/question.ts';
 import { CHOICE } from '../../../engine/chat/vocabulary.ts';
 import type { Turn } from '../../../engine/work.ts';
-import { dayOf, sayDay, sayMoment } from '../../../kernel/moment.ts';
+import { dayOf, sayDay } from '../../../kernel/moment.ts';
 import { readNumeral } from '../../../kernel/numerals.ts';
 import { type GroupText, lines, officeWords } from '../../../kernel/text.ts';
 import { fold } from '../../../kernel/words.ts';

@@ -3,7 +3,6 @@ import { type Command, command, type Reply, say } from '../../../engine/chat/com
 import { ROLES } from '../../../engine/community/profile.ts';
 import { staffOf } from '../../../engine/identity/people.ts';
 import type { Turn } from '../../../engine/work.ts';
-import { sayMoment } from '../../../kernel/moment.ts';
 import { officeWords } from '../../../kernel/text.ts';
 import { categoryOf } from '../service/file.ts';
 import { assignCase, claimCase, getForStaff, progressCase, resolveCase } from '../service/staff-acts.ts';

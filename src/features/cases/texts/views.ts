@@ -1,6 +1,6 @@
 import type { StaffMember } from '../../../engine/identity/people.ts';
 import type { Category } from '../../../kernel/category.ts';
-import { dayOf, sayDay, sayMoment } from '../../../kernel/moment.ts';
+import { sayMoment } from '../../../kernel/moment.ts';
 import { fullPlace } from '../../../kernel/place.ts';
 import { type GroupText, groupText, lines, officeWords, type PrivateText, text } from '../../../kernel/text.ts';
 import { plainWords } from '../../../kernel/words.ts';
