@@ -3,6 +3,7 @@ import { createRouter } from './chat/router.ts';
 import { createEngine, type Engine, type Ports } from './engine.ts';
 import type { Feature } from './feature.ts';
 import { createIdentity } from './identity/identity.ts';
+import { texts as identityTexts } from './identity/texts.ts';
 import { createInbox } from './inbox/inbox.ts';
 import { createOutbox } from './outbox/outbox.ts';
 import type { SendLimits } from './outbox/rules.ts';
@@ -38,6 +39,7 @@ export function createBot(ports: Ports, features: readonly Feature[], limits: Se
   /** Who is in which room is looked at once a week, so that a new login finds a fresh roster to compare with. */
   const rosterJob: Job = {
     id: 'identity.rosters',
+    what: identityTexts.rosterJob,
     cron: () => '10 3 * * 0',
     missed: 'skip',
     catchUp: 0,

@@ -1,5 +1,6 @@
 import type { GroupText, PrivateText } from '../kernel/text.ts';
 import type { Command, Reply } from './chat/command.ts';
+import type { Profile } from './community/profile.ts';
 import type { Question } from './chat/question.ts';
 import type { Job } from './scheduler/job.ts';
 import type { StaffMember } from './identity/people.ts';
@@ -35,6 +36,13 @@ export interface TodoLine {
   readonly inGroup: GroupText | undefined;
 }
 
+/** One thing that is planned, and the jobs whose slots it stands for. */
+export interface Planned {
+  readonly what: string;
+  readonly moments: readonly Date[];
+  readonly jobs: readonly string[];
+}
+
 /** What one feature gives to the program. app/features.ts lists them all. */
 export interface Feature {
   readonly id: string;
@@ -43,6 +51,8 @@ export interface Feature {
   readonly jobs?: readonly Job[];
   readonly freeWords?: FreeWords;
   readonly media?: MediaDoor;
+  /** What a stretch of time will bring by the profile, where the jobs' slots alone do not tell. */
+  plan?(profile: Profile, from: Date, to: Date): readonly Planned[];
   /** Its part of 待办. */
   todo?(work: Work, staff: StaffMember): Promise<readonly TodoLine[]>;
   /** Its part of 统计: lines for staff, fit for a group. */

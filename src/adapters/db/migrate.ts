@@ -73,6 +73,27 @@ export function applyMigrations(
   }
 }
 
+/** How a database stands to the migrations of this program. */
+export interface MigrationState {
+  readonly applied: number;
+  readonly pending: number;
+  readonly problem?: MigrationRefused;
+}
+
+/** Looks, and changes nothing. */
+export function migrationState(path: string, migrations: readonly Migration[] = readMigrations()): MigrationState {
+  const database = new SqliteConnection(path, { readonly: true, fileMustExist: true });
+  try {
+    const pending = pendingMigrations(database, migrations).length;
+    return { applied: migrations.length - pending, pending };
+  } catch (error) {
+    if (error instanceof MigrationRefused) return { applied: 0, pending: 0, problem: error };
+    throw error;
+  } finally {
+    database.close();
+  }
+}
+
 function hasTables(database: Connection): boolean {
   return database.prepare(`SELECT 1 FROM sqlite_master WHERE type = 'table' LIMIT 1`).get() !== undefined;
 }

@@ -2,6 +2,7 @@ import type { Role } from '../community/profile.ts';
 import { groupText } from '../../kernel/text.ts';
 
 export const texts = {
+  rosterJob: '记群成员指纹（每周）',
   roomsLost: groupText(
     '重新登录后认不准这些群：{rooms}。\n请在电脑上取码，再到群里发：绑定群 加8位数字。认出前不往里发。',
   ),

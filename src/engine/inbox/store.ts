@@ -145,3 +145,11 @@ export async function forget(tx: Tx, communityId: number, wordsBefore: Date, row
     where: { communityId, state: { in: ['handled', 'ignored'] }, receivedAt: { lt: rowsBefore } },
   });
 }
+
+/** The latest moment that the data know of: a clock that is behind it was set back. */
+export async function findLatestMoment(tx: Tx): Promise<Date | undefined> {
+  const received = await tx.inboxMessage.aggregate({ _max: { receivedAt: true } });
+  const posted = await tx.outboxMessage.aggregate({ _max: { createdAt: true } });
+  const moments = [received._max.receivedAt, posted._max.createdAt].filter((moment) => moment !== null);
+  return moments.sort((a, b) => a.getTime() - b.getTime()).at(-1);
+}

@@ -14,6 +14,8 @@ export interface Occurrence extends Work {
 /** A promise with a clock. Each slot runs at most once, whatever crashes and however many processes there are. */
 export interface Job {
   readonly id: string;
+  /** What it does, for the people who run the program. */
+  readonly what: string;
   /** Five cron fields, read in the community's time zone. */
   cron(profile: Profile): string;
   readonly missed: MissedPolicy;

@@ -6,6 +6,7 @@ import { addDays, dayOf, monthOf } from '../../kernel/moment.ts';
 import type { Meeting, Reminder } from './rules.ts';
 import { audience, planReminder, readMeeting, remind, tellMissed, viewOf } from './service.ts';
 import { previewTexts } from './preview.ts';
+import { JOB_NAMES } from './texts.ts';
 
 /** A daily time of the profile as a cron expression. */
 const dailyAt = (minutes: number): string => `${minutes % 60} ${Math.floor(minutes / 60)} * * *`;
@@ -23,6 +24,7 @@ async function meetingFor(occurrence: Occurrence, reminder: Reminder): Promise<M
 function reminderJob(reminder: Reminder, minutesOf: (profile: Work['community']['profile']) => number): Job {
   return {
     id: `assembly.remind-${reminder}`,
+    what: JOB_NAMES[reminder],
     cron: (profile) => dailyAt(minutesOf(profile)),
     missed: 'latest',
     catchUp: DAY,
@@ -41,6 +43,7 @@ function reminderJob(reminder: Reminder, minutesOf: (profile: Work['community'][
 /** Shows the staff what will go out where and when, so that they can stop or move it. */
 const preview: Job = {
   id: 'assembly.preview',
+  what: JOB_NAMES.preview,
   cron: ({ assembly }) => `${assembly.preview % 60} ${Math.floor(assembly.preview / 60)} ${assembly.previewDay} * *`,
   missed: 'latest',
   catchUp: 36 * HOUR,

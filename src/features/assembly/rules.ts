@@ -9,6 +9,12 @@ export interface AssemblyRule {
   readonly topicsFrom: number;
 }
 
+/** When the staff are shown what will go out. */
+export interface PreviewRule {
+  readonly previewDay: number;
+  readonly preview: number;
+}
+
 /** A month's own arrangement, where it differs from the rule. */
 export interface Arrangement {
   readonly startsAt: Date;
@@ -74,4 +80,11 @@ export function topicsOpen(meeting: Meeting, rule: AssemblyRule, zone: string): 
 /** The broadcast's key: one for each kind, month and day, so that a meeting that was moved is announced anew. */
 export function reminderKey(meeting: Meeting, reminder: Reminder, zone: string): string {
   return `assembly:${meeting.month}:${dayOf(meeting.startsAt, zone)}:${reminder}`;
+}
+
+/** The moments of a month by the rule: preview, both reminders, and the meeting itself. */
+export function momentsOf(month: string, rule: AssemblyRule & PreviewRule, zone: string): readonly Date[] {
+  const meeting = meetingOf(month, rule, zone, undefined);
+  const preview = momentAt(dayInMonth(month, rule.previewDay), rule.preview, zone);
+  return [preview, ...REMINDERS.map((reminder) => reminderAt(meeting, reminder, rule, zone)), meeting.startsAt];
 }

@@ -8,7 +8,15 @@ export const REMINDER_TITLES: Readonly<Record<Reminder | 'change', string>> = {
   change: '议事日变动通知',
 };
 
+/** The jobs' names. */
+export const JOB_NAMES: Readonly<Record<Reminder | 'preview', string>> = {
+  preview: '议事日预告（发工作群）',
+  eve: '议事日前一天提醒',
+  'same-day': '议事日当天提醒',
+};
+
 export const texts = {
+  plan: text('{month}月居民议事日：预告、前一天提醒、当天提醒、开会'),
   eve: groupText('明天{at}开居民议事日，欢迎来。'),
   sameDay: groupText('今天{at}开居民议事日，欢迎来。'),
   place: groupText('地点：{place}'),

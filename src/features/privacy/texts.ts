@@ -1,6 +1,7 @@
 import { groupText } from '../../kernel/text.ts';
 
 export const texts = {
+  forgetJob: '清理30天前的消息原文',
   kept: groupText(
     '记什么：您对我说的事、编号、地点、办理经过、您的群昵称。群里聊天不记。\n为什么：让事情有人办、办到哪都查得到。\n谁能看：只有办这件事的工作人员；群里不显示房号电话。\n多久：消息原文30天，事项按档案要求留存。\n要删：到{office}或打{hotline}，说要删哪一件。',
   ),

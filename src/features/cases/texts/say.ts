@@ -49,6 +49,7 @@ export const texts = {
   promiseEmergency: groupText('已告诉工作人员，{contact}前有人联系您，{due}前办结。'),
   promiseDespair: groupText('会有人尽快找您。'),
   about: '约',
+  lapseJob: '7天没有回音的事项先办结',
   confidentialPromise: groupText('{contact}前有人私下联系您，{due}前有结果。'),
   howToAsk: groupText('查办：进度 {no}；写错了发：撤回 {no}（10分钟内）'),
   askCompound: groupText('在哪个小区几号楼？直接回一句，比如：{example}3号楼2单元'),
