@@ -194,7 +194,7 @@ export const askingCommands: readonly Command[] = [
   command({
     ...rating,
     id: 'cases.dissatisfied',
-    words: ['不满意', '不满'],
+    words: ['不满意'],
     usage: '不满意 编号 原因',
     example: '不满意 101 又坏了',
     args: { no: optional(caseNumber), reason: optional(words) },

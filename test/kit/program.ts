@@ -1,0 +1,32 @@
+import { spawn } from 'node:child_process';
+import { root } from './project-files.ts';
+
+/** How a program ended and what it printed. */
+export interface Ended {
+  readonly status: number | null;
+  readonly out: readonly string[];
+  readonly errors: string;
+}
+
+/** Runs `npm run --silent NAME -- …` as a person would, with these lines on its standard input. */
+export async function runScript(name: string, args: readonly string[], lines: readonly string[]): Promise<Ended> {
+  const child = spawn('npm', ['run', '--silent', name, '--', ...args], { cwd: root });
+  const read = (stream: NodeJS.ReadableStream): Promise<string> =>
+    new Promise((resolve) => {
+      let text = '';
+      stream.setEncoding('utf8');
+      stream.on('data', (part: string) => {
+        text += part;
+      });
+      stream.on('end', () => resolve(text));
+    });
+  // A program that refuses its input closes it before all is written: that is its right.
+  child.stdin.on('error', () => undefined);
+  child.stdin.end(lines.map((line) => `${line}\n`).join(''));
+  const status = new Promise<number | null>((resolve, reject) => {
+    child.once('close', resolve);
+    child.once('error', reject);
+  });
+  const [out, errors] = await Promise.all([read(child.stdout), read(child.stderr)]);
+  return { status: await status, out: out.split('\n').filter((line) => line !== ''), errors };
+}

@@ -1,0 +1,127 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { afterEach } from 'vitest';
+import { readOnlyQuery } from '../../src/adapters/db/query.ts';
+import type { Outcome, Rehearsal } from '../../src/adapters/rehearsal/rehearsal.ts';
+import { type Line, readJsonLine, readTypedLine } from '../../src/adapters/rehearsal/script.ts';
+import type { Taken } from '../../src/adapters/rehearsal/world.ts';
+import { importCommunity } from '../../src/app/community.ts';
+import { openMigrated, sampleProfile } from '../../src/app/data-dir.ts';
+import { createRehearsal } from '../../src/app/rehearse.ts';
+import { temporaryDatabase } from './database.ts';
+import { faultsOf } from './invariants.ts';
+import { read, root } from './project-files.ts';
+
+/** A message that the transport took, and when. */
+export interface Sent extends Taken {
+  readonly at: string;
+}
+
+/** The whole bot in this process, on a database of its own. What was opened in a test is checked and closed after it. */
+export interface Stage {
+  /** Plays one line, typed or JSON. Throws where the line cannot be read. */
+  run(line: string): Promise<Outcome>;
+  /** Plays lines and returns what the bot said to them. */
+  play(...lines: readonly string[]): Promise<readonly Sent[]>;
+  sql<Row = Readonly<Record<string, unknown>>>(query: string): readonly Row[];
+  /** Everything that was sent so far. */
+  readonly sent: readonly Sent[];
+  /** What was said so far, by whom. */
+  readonly said: readonly Said[];
+  readonly path: string;
+}
+
+export interface Said {
+  readonly from: string;
+  readonly text: string;
+}
+
+export interface StageOptions {
+  readonly start?: string;
+  readonly seed?: string;
+  readonly community?: string;
+}
+
+export const DEFAULT_START = '2026-11-02T09:00:00+08:00';
+
+const open: { readonly stage: Stage; close(): Promise<void> }[] = [];
+const templates = new Map<string, Buffer>();
+
+afterEach(async () => {
+  const faults: string[] = [];
+  for (const { stage, close } of open.splice(0)) {
+    faults.push(...faultsOf(stage));
+    await close();
+  }
+  if (faults.length > 0) throw new Error(`what never may happen did:\n${faults.join('\n')}`);
+});
+
+/** A database with the community in it; imported once in each worker, for it costs more than a dialogue. */
+async function writeTemplate(path: string, community: string, start: Date): Promise<void> {
+  const key = `${community} ${start.toISOString()}`;
+  const known = templates.get(key);
+  if (known !== undefined) {
+    writeFileSync(path, known);
+    return;
+  }
+  const database = await openMigrated(path, start);
+  await importCommunity(database, community, start);
+  await database.close();
+  templates.set(key, readFileSync(path));
+}
+
+export function readLine(line: string): Line | undefined {
+  return line.startsWith('{') ? readJsonLine(line) : readTypedLine(line);
+}
+
+/** Opens the bot in rehearsal. */
+export async function openStage(options: StageOptions = {}): Promise<Stage> {
+  const community = options.community ?? sampleProfile(root);
+  const start = new Date(options.start ?? DEFAULT_START);
+  const file = temporaryDatabase();
+  await writeTemplate(file.path, community, start);
+  const sent: Sent[] = [];
+  const said: Said[] = [];
+  const rehearsal: Rehearsal = await createRehearsal(
+    { community, start, seed: options.seed ?? '1', path: file.path },
+    (at, message) => sent.push({ at, ...message }),
+  );
+  await rehearsal.start();
+
+  const run = async (line: string): Promise<Outcome> => {
+    const parsed = readLine(line);
+    if (parsed === undefined) throw new Error(`not a line of the rehearsal: ${line}`);
+    if (parsed.kind === 'say') said.push({ from: parsed.from, text: parsed.text });
+    return rehearsal.run(parsed);
+  };
+  const stage: Stage = {
+    run,
+    async play(...lines) {
+      const from = sent.length;
+      for (const line of lines) {
+        const { error } = await run(line);
+        if (error !== undefined) throw new Error(`${line}: ${error}`);
+      }
+      return sent.slice(from);
+    },
+    sql: <Row>(query: string) => readOnlyQuery(file.path, query) as readonly Row[],
+    sent,
+    said,
+    path: file.path,
+  };
+  open.push({
+    stage,
+    async close() {
+      await rehearsal.end();
+      file.remove();
+    },
+  });
+  return stage;
+}
+
+/** Where a message went: a room's topic or a person's name. */
+export function target({ to }: Taken): string {
+  return 'room' in to ? to.room : to.person;
+}
+
+/** The sample community's file, for tests that need its names. */
+export const sampleSource = (): string => read('prisma/communities/renmin-xilu.yaml');
