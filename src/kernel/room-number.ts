@@ -1,5 +1,5 @@
-/** What follows a number that counts or measures something, or names a year, a street, a bus: such a number is no room. */
-const COUNTED =
+/** What follows a number that counts or measures something, or names a year, a street, a bus: a pattern, after folding. */
+export const COUNTED =
   '[元块角毛分万千百亿米公里厘平㎡斤克吨度瓦伏安升人名位次个只支条件台辆张份本套间栋幢座年月日天周岁期届点时秒度倍步页棵株盏根箱桶袋瓶把顿餐节场件项笔批组排级路%‰℃°#a-z]' +
   // `501 楼上漏水` names a room; `501楼` would be a floor
   '|[层楼](?![上下道梯顶里])|小时|单元|号(?:楼|线|文|令|案|工单|议题|事项|泵|井|桩)|国道|省道|县道|块钱|摄氏|居民|余|多[人户元个名]|来[人户元个名]|左右';

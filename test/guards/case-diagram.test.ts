@@ -23,6 +23,6 @@ test('the guard sees a move that is missing, and marks that are gone', () => {
   const { closed: _, ...fewer } = MOVES;
   expect(withDiagram(page, drawMoves({ ...fewer, closed: {} }))).not.toBe(page);
   expect(() => withDiagram('# Cases', drawMoves(MOVES))).toThrow('marks');
-  expect(() => readMoves("export const MOVES = { open: { close: shut } };")).toThrow('leads to no state');
+  expect(() => readMoves('export const MOVES = { open: { close: shut } };')).toThrow('leads to no state');
   expect(() => readMoves('export const STEPS = {};')).toThrow('no constant MOVES');
 });

@@ -27,14 +27,18 @@ export const categoryNames: readonly string[] = [...profile.matchAll(/ {4}name: 
   .sort((a, b) => b.length - a.length);
 
 /** The names of the staff. */
-export const staffNames: readonly string[] = [...profile.matchAll(/\{ name: (\S+), role: /g)].map(([, name = '']) => name);
-
-/** The topics of the rooms. */
-export const roomTopics: readonly string[] = [...profile.matchAll(/\{ topic: (\S+), kind: /g)].map(([, name = '']) => name);
-
-/** The rooms of residents and merchants: everybody whom the assembly is for. */
-export const publicRooms: readonly string[] = [...profile.matchAll(/\{ topic: (\S+), kind: (?:residents|merchants)/g)].map(
+export const staffNames: readonly string[] = [...profile.matchAll(/\{ name: (\S+), role: /g)].map(
   ([, name = '']) => name,
 );
+
+/** The topics of the rooms. */
+export const roomTopics: readonly string[] = [...profile.matchAll(/\{ topic: (\S+), kind: /g)].map(
+  ([, name = '']) => name,
+);
+
+/** The rooms of residents and merchants: everybody whom the assembly is for. */
+export const publicRooms: readonly string[] = [
+  ...profile.matchAll(/\{ topic: (\S+), kind: (?:residents|merchants)/g),
+].map(([, name = '']) => name);
 
 export const STAFF_ROOM = '社区工作群';

@@ -24,7 +24,8 @@ const PRIVATE: readonly (readonly [string, RegExp])[] = [
   ['a room number', /(?<!\d)\d{3,4}\s?(?:室|号房|房间)|(?<!\d)\d{1,2}-\d{1,2}-\d{3,4}(?!\d)|单元\s?\d{3,4}(?!\d)/],
 ];
 
-const LINK = /(?:[a-z]+:\/\/|www\.)[^\s\u3000-\u9fff]+|[a-z0-9-]+\.(?:com|cn|net|org|top|xyz|ly|cc|vip|shop)(?:\/[^\s\u3000-\u9fff]*)?/gi;
+const LINK =
+  /(?:[a-z]+:\/\/|www\.)[^\s\u3000-\u9fff]+|[a-z0-9-]+\.(?:com|cn|net|org|top|xyz|ly|cc|vip|shop)(?:\/[^\s\u3000-\u9fff]*)?/gi;
 
 const isRoom = (message: Sent): boolean => 'room' in message.to;
 /** The office's own material: exempt from masking and from the length of the bot's own lines. */
@@ -48,15 +49,21 @@ function cleanFaults({ text }: Sent): string[] {
   const faults: string[] = [];
   if (UNSEEN.test(bare)) faults.push(`unseen characters in ${JSON.stringify(text)}`);
   if (/@(?:所有人|全体|all)/i.test(text)) faults.push(`calls everybody: ${text}`);
-  if (text.trim() === '' || /undefined|null|NaN|\{\w+\}|\[object/.test(text)) faults.push(`an unfilled text: ${JSON.stringify(text)}`);
+  if (text.trim() === '' || /undefined|null|NaN|\{\w+\}|\[object/.test(text))
+    faults.push(`an unfilled text: ${JSON.stringify(text)}`);
   return faults;
 }
 
 /** What a person wrote stands in quotes and may be as long as it is; everything else is the bot's own. */
 function shapeFaults(message: Sent): string[] {
   if (isMaterial(message)) return [];
-  const lines = message.text.replace(/“[\s\S]*?”/gu, '“”').replace(/^@\S+ /u, '').split('\n');
-  const long = lines.filter((line) => [...line].length > LONGEST_LINE && !/进展[：:]|办好了：|进展：|最后一句：|^\d+\. /.test(line));
+  const lines = message.text
+    .replace(/“[\s\S]*?”/gu, '“”')
+    .replace(/^@\S+ /u, '')
+    .split('\n');
+  const long = lines.filter(
+    (line) => [...line].length > LONGEST_LINE && !/进展[：:]|办好了：|进展：|最后一句：|^\d+\. /.test(line),
+  );
   return [
     ...long.map((line) => `a line of ${[...line].length} characters: ${line}`),
     ...(lines.length > MOST_LINES ? [`${lines.length} lines: ${message.text}`] : []),
@@ -65,13 +72,18 @@ function shapeFaults(message: Sent): string[] {
 
 /** The privacy of a group: no numbers, no links and no sentence of a resident's. */
 export function privacyFaults({ text, mentions }: Sent, residents: readonly Said[]): string[] {
-  const faults = PRIVATE.filter(([, pattern]) => pattern.test(text.normalize('NFKC'))).map(([name]) => `${name} in a group: ${text}`);
+  const faults = PRIVATE.filter(([, pattern]) => pattern.test(text.normalize('NFKC'))).map(
+    ([name]) => `${name} in a group: ${text}`,
+  );
   for (const { text: typed } of residents) {
     for (const [link] of typed.matchAll(LINK)) {
       if (text.includes(link)) faults.push(`a resident's link in a group: ${text}`);
     }
   }
-  const repeated = repeatedWords(mentions.reduce((left, name) => left.replaceAll(name, '\n'), text), residents);
+  const repeated = repeatedWords(
+    mentions.reduce((left, name) => left.replaceAll(name, '\n'), text),
+    residents,
+  );
   return repeated === undefined ? faults : [...faults, `a resident's own words in a group: ${repeated} (${text})`];
 }
 
@@ -90,12 +102,23 @@ function repeatedWords(text: string, residents: readonly Said[]): string | undef
 
 /** Of a dispute and of a complaint about staff a room sees the number, and nothing that says which it is. */
 function confidentialFaults(sent: readonly Sent[], sql: Stage['sql']): string[] {
-  const confidential = sql<{ no: number }>("select no from cases where is_dispute = 1 or about <> '[]'").map(({ no }) => no);
-  const telling = new RegExp(`纠纷|邻里(?!群)|矛盾|${categoryNames.filter((name) => name !== '建议').join('|')}|号楼|单元`);
+  const confidential = sql<{ no: number }>("select no from cases where is_dispute = 1 or about <> '[]'").map(
+    ({ no }) => no,
+  );
+  const telling = new RegExp(
+    `纠纷|邻里(?!群)|矛盾|${categoryNames.filter((name) => name !== '建议').join('|')}|号楼|单元`,
+  );
   return sent
     .filter(isRoom)
     .filter(({ text }) => confidential.some((no) => new RegExp(`编号${no}(?!\\d)`).test(text)))
-    .flatMap(({ text }) => text.split('\n').filter((line, index) => confidential.some((no) => line.includes(`编号${no}`) || index > 0)))
-    .filter((line) => telling.test(line) && !/例如|登记就发/.test(line) && !/编号(?!\d*$)/.test(line.replace(new RegExp(confidential.map((no) => `编号${no}`).join('|'), 'g'), '')))
+    .flatMap(({ text }) =>
+      text.split('\n').filter((line, index) => confidential.some((no) => line.includes(`编号${no}`) || index > 0)),
+    )
+    .filter(
+      (line) =>
+        telling.test(line) &&
+        !/例如|登记就发/.test(line) &&
+        !/编号(?!\d*$)/.test(line.replace(new RegExp(confidential.map((no) => `编号${no}`).join('|'), 'g'), '')),
+    )
     .map((line) => `a group hears what a confidential case is: ${line}`);
 }

@@ -1,3 +1,5 @@
+import { COUNTED } from '../../kernel/room-number.ts';
+
 /** Words of the chat engine itself, as people type them; all of them folded (half width, Simplified, lower case). */
 
 /** Between a command word and what follows. */
@@ -9,9 +11,11 @@ export const GROUP_SEPARATORS = /^[\s:,，]+/u;
 /** What may trail a command that stands alone: `帮助一下吧。` */
 export const PARTICLES = /^(?:一下|看看|怎么样|如何|给我|我|的|吧|啊|呀|呢|了|吗|嘛|谢谢)*[\s。.!！?？~～]*$/u;
 
-/** A case number at the start of what is left: `101`, `编号101`, `#101`, `101号`; not `120元`, `100个`. */
-export const CASE_NUMBER =
-  /^(?:编号|单号|第|no\.?|#)?[\s:]*(\d{3,9})(?![\d.元块毛万千百个米年月天点度级路斤岁次分秒人户%-])(?:号(?!楼|院|线|门)|#)?/u;
+/** A case number at the start of what is left: `101`, `编号101`, `#101`, `101号`; not `120元`, `300平`, `101室`. */
+export const CASE_NUMBER = new RegExp(
+  `^(?:编号|单号|第|no\\.?|#)?[\\s:]*(\\d{3,9})(?![\\d.%室户毫平-]|${COUNTED})(?:号(?!院|门|房)|#)?`,
+  'u',
+);
 
 /** The number of a broadcast or a study material. */
 export const WHOLE_NUMBER = /^(?:编号|广播|第|#)?\s*(\d{1,6})(?:号|条|#)?(?!\d)/u;
