@@ -7,7 +7,7 @@ import { openMigrated } from '../src/app/data-dir.ts';
 import { runCommand } from '../src/app/lifecycle.ts';
 import { median } from './bench/median.ts';
 import { quietYear, startUp } from './bench/outside.ts';
-import { type Program, startProgram } from './bench/program.ts';
+import { startProgram } from './bench/program.ts';
 import { openRaw, recordWrites } from './bench/raw.ts';
 
 // Speed and memory, side by side with the raw driver in one run: `npm run bench`. What counts are the ratios; the
@@ -37,16 +37,14 @@ async function compare(folder: string, messages: number): Promise<Record<string,
   const raws: number[] = [];
   const talks: number[] = [];
   const asks: number[] = [];
-  let program: Program | undefined;
-  let round = 0;
   const template = join(folder, 'template.db');
   await makeTemplate(template);
   const path = join(folder, 'ours.db');
-  program = await startProgram(path);
-  const { say } = program;
+  const program = await startProgram(path);
+  const say = (text: string, from: string): Promise<void> => program.say(text, from);
   const writes = await recordWrites(path, () => say(COMPLAINT, 'first'));
   const raw = openRaw(template, join(folder, 'raw.db'), writes);
-  for (; round < ROUNDS; round += 1) {
+  for (let round = 0; round < ROUNDS; round += 1) {
     const base = round * messages + 1;
     ours.push(await rate(messages, (i) => say(COMPLAINT, `resident ${base + i}`)));
     raws.push(

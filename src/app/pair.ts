@@ -53,10 +53,7 @@ export async function makeCode(database: Database, { kind, name }: Wanted): Prom
 /** `npm run pair -- NAME`, `npm run pair -- --room TOPIC`. Returns the exit status. */
 export async function pair(args: readonly string[]): Promise<number> {
   const wanted = readWanted(args);
-  if (wanted === undefined)
-    throw new StartRefused(
-      texts.pairUsage({ staff: 'npm run pair -- 小刘', room: 'npm run pair -- --room 和美一号院邻里群' }),
-    );
+  if (wanted === undefined) throw new StartRefused(texts.pairUsage({ command: 'npm run pair --' }));
   const code = await withDatabase((database) => makeCode(database, wanted));
   const { name } = wanted;
   print(wanted.kind === 'staff' ? texts.staffCode({ name, code }) : texts.roomCode({ name, code }));

@@ -58,7 +58,7 @@ export const texts = {
   noCommunity: text('还没有导入社区。请先启动一次：{command}'),
   unknownStaff: text('名单上没有“{name}”。有：{names}'),
   unknownRoom: text('没有叫“{name}”的群。有：{names}'),
-  pairUsage: text('请这样打：{staff}，或 {room}'),
+  pairUsage: text('请这样打：{command} 小刘，或 {command} --room 群名'),
   staffCode: text('{name}的绑定码：{code}（10分钟内用一次）。请本人私聊小助手发：绑定 {code}'),
   roomCode: text('“{name}”的绑定码：{code}（10分钟内用一次）。请绑定过的工作人员在群里发：绑定群 {code}'),
 } as const;

@@ -12,8 +12,3 @@ export function accept<Value>(value: Value): Result<Value, never> {
 export function refuse<Refusal>(refusal: Refusal): Result<never, Refusal> {
   return { ok: false, refusal };
 }
-
-/** Marks the branch that the types rule out; reaching it is a mistake in the program. */
-export function unreachable(value: never): never {
-  throw new Error(`unreachable: ${JSON.stringify(value)}`);
-}

@@ -16,7 +16,7 @@ export interface Life {
 }
 
 /** The old life reached for a port that is no longer its own. */
-export class Revoked extends Error {
+class Revoked extends Error {
   override readonly name = 'Revoked';
 }
 

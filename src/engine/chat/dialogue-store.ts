@@ -11,7 +11,7 @@ export interface Dialogue {
 }
 
 /** The dialogue's key: a person talks with the bot in each room and in private apart. */
-export function placeKey(place: Place): string {
+function placeKey(place: Place): string {
   return place.kind === 'room' ? `room:${place.room.id}` : place.kind;
 }
 

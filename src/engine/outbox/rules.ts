@@ -67,7 +67,7 @@ export interface SendRules {
 export const LIFETIME = { reply: DAY, status: 3 * DAY, staff: 3 * DAY, alarm: 12 * HOUR } as const;
 
 /** The part of a day's messages that is kept for reminders: a day of many receipts must not use up their turn. */
-export const REMINDERS_SHARE = 0.1;
+const REMINDERS_SHARE = 0.1;
 
 /** How far back the rates look: the minute and the longest gap of a broadcast. */
 export const HISTORY = 2 * MINUTE;

@@ -19,7 +19,7 @@ export interface DueSlots {
 }
 
 /** A slot that is no later than this counts as on time, whatever the policy. */
-export const ON_TIME = MINUTE;
+const ON_TIME = MINUTE;
 
 /** A pattern and the last gap between two slots that was asked about: within it the answer is the same. */
 interface Pattern {

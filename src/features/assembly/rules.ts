@@ -32,7 +32,7 @@ export interface Meeting {
 const twoDigits = (value: number): string => String(value).padStart(2, '0');
 
 /** The day that a rule's number names in a month. */
-export function dayInMonth(month: string, day: number): Day {
+function dayInMonth(month: string, day: number): Day {
   return `${month}-${twoDigits(day)}`;
 }
 

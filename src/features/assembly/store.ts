@@ -51,8 +51,3 @@ export async function findTopics(tx: Tx, communityId: number, month: string): Pr
     select: { id: true, name: true, words: true },
   });
 }
-
-/** How many topics a month has. */
-export function countTopics(tx: Tx, communityId: number, month: string): Promise<number> {
-  return tx.topic.count({ where: { communityId, month } });
-}
