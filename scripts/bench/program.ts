@@ -1,29 +1,53 @@
+import { projectRoot } from '../../src/adapters/db/project-root.ts';
 import { importCommunity } from '../../src/app/community.ts';
 import { composeBot } from '../../src/app/compose.ts';
 import { openMigrated, sampleProfile } from '../../src/app/data-dir.ts';
-import { projectRoot } from '../../src/adapters/db/project-root.ts';
 import type { Channel, ChannelListener } from '../../src/engine/channel.ts';
+import { bindRoom } from '../../src/engine/identity/identity.ts';
+import { findRooms } from '../../src/engine/identity/store.ts';
 import { DEFAULT_LIMITS } from '../../src/engine/outbox/rules.ts';
+import type { Database } from '../../src/engine/tx.ts';
 import { keyedRandom } from '../../src/kernel/random.ts';
 
-/** The program on a database of its own, with a channel that takes nothing: what is measured ends with the stored reply. */
+/** What somebody says in a residents' room. */
+export interface Said {
+  readonly from: string;
+  readonly room: string;
+  readonly text: string;
+}
+
+/** The program on a database of its own, with a channel that sends nothing: what is measured ends with the stored reply. */
 export interface Program {
-  /** A message in a residents' room. Resolves when its reply is stored. */
-  say(text: string, from: string): Promise<void>;
+  /** Resolves when the reply is stored. */
+  say(said: Said): Promise<void>;
   close(): Promise<void>;
 }
 
 const START = new Date('2026-11-02T01:00:00Z');
-const TOPIC = '金河湾邻里群';
 
-/** Starts the program on a fresh database file, made with the settings that it ships with. */
-export async function startProgram(path: string): Promise<Program> {
+/** A database with the sample community, as `npm run community -- import` makes it. */
+export async function makeDatabase(path: string): Promise<readonly string[]> {
   const database = await openMigrated(path, START);
-  await importCommunity(database, sampleProfile(projectRoot(import.meta.url)), START);
+  const { rooms } = await importCommunity(database, sampleProfile(projectRoot(import.meta.url)), START);
+  await database.close();
+  return rooms.filter((room) => room.kind === 'residents').map((room) => room.topic);
+}
+
+/** Starts the program on that file. `onCommit` is told after each of its transactions. */
+export async function startProgram(path: string, onCommit: () => void = () => undefined): Promise<Program> {
+  const opened = await openMigrated(path, START);
+  const database: Database = {
+    ...opened,
+    async transaction(work) {
+      const value = await opened.transaction(work);
+      onCommit();
+      return value;
+    },
+  };
   let listener: ChannelListener | undefined;
   let said = 0;
-  // Each message comes a minute later, so that nobody is too quick for the pace.
-  const clock = { now: () => new Date(START.getTime() + said * 60_000) };
+  // Every second a message: the same moments in every round, so that the same is written.
+  const clock = { now: () => new Date(START.getTime() + said * 1_000) };
   const channel: Channel = {
     start: async (given) => {
       listener = given;
@@ -33,27 +57,31 @@ export async function startProgram(path: string): Promise<Program> {
     send: () => Promise.resolve({ kind: 'sent' }),
     setRemark: () => Promise.resolve(true),
     friends: () => Promise.resolve([]),
-    rooms: () => Promise.resolve([{ outsideId: 'room', topic: TOPIC, memberNames: [] }]),
+    rooms: () => Promise.resolve([]),
   };
   const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
   const bot = composeBot({ clock, random: keyedRandom('bench'), channel, database, log }, DEFAULT_LIMITS);
   await bot.start();
-  await database.transaction(async (tx) => {
-    const room = await tx.room.findFirstOrThrow({ where: { topic: TOPIC } });
-    const tied = { communityId: 1, sessionId: bot.engine.sessionId(), kind: 'room', outsideId: 'room', ourId: room.id };
-    await tx.chatIdentity.create({ data: tied });
+  await bot.engine.work(async (work) => {
+    for (const room of await findRooms(work.tx, work.community.id)) {
+      await bindRoom(work, bot.engine.sessionId(), room.id, room.topic, []);
+    }
   });
+  const life = await bot.lastInboxId();
   return {
-    async say(text, from) {
+    async say({ from, room, text }) {
       said += 1;
       await listener?.message({
-        key: `bench:${said}`,
-        conversation: { kind: 'room', outsideId: 'room', topic: TOPIC },
+        key: `bench:${life}:${said}`,
+        conversation: { kind: 'room', outsideId: room, topic: room },
         sender: { outsideId: from, name: from },
         text,
         mentionsBot: false,
       });
     },
-    close: () => database.close(),
+    async close() {
+      await bot.stop();
+      await opened.close();
+    },
   };
 }

@@ -21,6 +21,7 @@ const categories = [
   category('sanitation', '环境卫生', ['垃圾', '垃圾没人收', '脏得很']),
   category('parking', '停车', ['停车', '停车位', '占车位', '堵车']),
   category('utilities', '水电气暖', ['停水', '暖气', '没水'], ['漏气']),
+  category('nested', '里面', ['没人收', '人收', '收']),
   category('odd', '怪类', ['a+b', 'ＷｉＦｉ', ' ', '']),
 ];
 
@@ -30,6 +31,7 @@ test.each([
   ['怎么又停水了', 'utilities'],
   ['垃圾没人收，电梯里都是', 'sanitation'],
   ['电梯里有垃圾', 'lift'], // as many letters each: the profile's order decides
+  ['垃圾没人收', 'sanitation'], // what is inside a longer word counts for nobody
   ['停车位漏水，暖气也不热，没水', 'utilities'], // 停车 inside 停车位 does not count again: 3 against 4
   ['车没处停，占车位', 'parking'],
   ['电梯电梯电梯，垃圾没人收', 'sanitation'], // a word counts once

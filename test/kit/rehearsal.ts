@@ -28,6 +28,8 @@ export interface Stage {
   /** What was said so far, by whom. */
   readonly said: readonly Said[];
   readonly path: string;
+  /** Checks what may never happen, and closes. Comes by itself at the end of the test. */
+  finish(): Promise<void>;
 }
 
 export interface Said {
@@ -43,16 +45,14 @@ export interface StageOptions {
 
 export const DEFAULT_START = '2026-11-02T09:00:00+08:00';
 
-const open: { readonly stage: Stage; close(): Promise<void> }[] = [];
+const open = new Set<Stage>();
 const templates = new Map<string, Buffer>();
 
 afterEach(async () => {
-  const faults: string[] = [];
-  for (const { stage, close } of open.splice(0)) {
-    faults.push(...faultsOf(stage));
-    await close();
-  }
-  if (faults.length > 0) throw new Error(`what never may happen did:\n${faults.join('\n')}`);
+  const stages = [...open];
+  open.clear();
+  const ended = await Promise.allSettled(stages.map((stage) => stage.finish()));
+  for (const result of ended) if (result.status === 'rejected') throw result.reason;
 });
 
 /** A database with the community in it; imported once in each worker, for it costs more than a dialogue. */
@@ -107,14 +107,15 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     sent,
     said,
     path: file.path,
-  };
-  open.push({
-    stage,
-    async close() {
+    async finish() {
+      open.delete(stage);
+      const faults = faultsOf(stage);
       await rehearsal.end();
       file.remove();
+      if (faults.length > 0) throw new Error(`what never may happen did:\n${faults.join('\n')}`);
     },
-  });
+  };
+  open.add(stage);
   return stage;
 }
 

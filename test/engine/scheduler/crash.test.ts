@@ -102,6 +102,7 @@ test('a crash at any moment around the 10th, with or without a time of being dow
       }
       await stage.play(now(iso(Math.max(clock, 20 * 3_600))));
       expectKept(stage);
+      await stage.finish();
     }),
     { numRuns: 12, seed: 20261110 },
   );

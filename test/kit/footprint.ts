@@ -1,0 +1,29 @@
+import type { Stage } from './rehearsal.ts';
+
+/** The tables in which the community's business is kept; what the engine needs for talking is left out. */
+const BUSINESS = [
+  'cases',
+  'case_events',
+  'case_ratings',
+  'case_attachments',
+  'meetings',
+  'topics',
+  'broadcasts',
+  'study_materials',
+  'study_deliveries',
+  'staff',
+  'rooms',
+  'room_rosters',
+  'audit_entries',
+  'counters',
+  'communities',
+] as const;
+
+/** Everything in those tables as one string: two that are equal mean that nothing was changed in between. */
+export function footprint(stage: Pick<Stage, 'sql'>, tables: readonly string[] = BUSINESS): string {
+  const parts = tables.map((table) => {
+    const columns = stage.sql<{ name: string }>(`select name from pragma_table_info('${table}')`).map(({ name }) => name);
+    return `(select json_group_array(json_array(${columns.join(', ')})) from ${table}) as ${table}`;
+  });
+  return JSON.stringify(stage.sql(`select ${parts.join(', ')}`));
+}
