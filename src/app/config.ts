@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { DEFAULT_LIMITS, type SendLimits } from '../engine/outbox/rules.ts';
 import { texts } from './texts.ts';
 
-const positive = z.coerce.number().int().min(1);
+const positive = z.coerce.number(texts.positive).int(texts.positive).min(1, texts.positive);
 
 /** `2-4`: from and to, in seconds. */
 const span = z
@@ -16,15 +16,17 @@ const span = z
 
 const said = ([from, to]: readonly [number, number]): string => `${from}-${to}`;
 
+const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+
 /** Every setting of the program. Nobody else reads the environment. */
 export const configSchema = z.object({
   DATA_DIR: z
     .string()
-    .min(1)
+    .min(1, texts.notEmpty)
     .default('./data')
     .meta({ description: 'Everything that must be kept: database, backups, lock. Made with mode 0700.' }),
   LOG_LEVEL: z
-    .enum(['debug', 'info', 'warn', 'error', 'silent'])
+    .enum(LOG_LEVELS, texts.choice.replace('{choices}', LOG_LEVELS.join('、')))
     .default('info')
     .meta({ description: 'How much is logged to standard error. Logs hold no personal data.' }),
   SEND_GAP_SECONDS: span

@@ -1,5 +1,6 @@
-import { accessSync, chmodSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, chmodSync, constants } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { makeFolder } from '../adapters/db/file.ts';
 import { type Lock, lockDataDir } from '../adapters/db/lock.ts';
 import { applyMigrations, MigrationRefused } from '../adapters/db/migrate.ts';
 import { openDatabase } from '../adapters/db/open.ts';
@@ -19,7 +20,7 @@ export function databaseFile(folder: string): string {
 /** Makes the folder for its owner alone. Throws StartRefused where it cannot be written. */
 export function ensureDataDir(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     accessSync(folder, constants.W_OK | constants.X_OK);
     chmodSync(folder, 0o700);
   } catch {
@@ -35,6 +36,11 @@ export function takeDataDir(folder: string): Lock {
   return lock.value;
 }
 
+/** SQLite's own codes for a file that is no database, or one with torn pages. */
+const DAMAGED: ReadonlySet<unknown> = new Set(['SQLITE_NOTADB', 'SQLITE_CORRUPT']);
+
+const isDamaged = (error: unknown): boolean => error instanceof Error && 'code' in error && DAMAGED.has(error.code);
+
 /** Opens the database, brought to the newest migration. Throws StartRefused where it and the program do not fit. */
 export async function openMigrated(path: string, at: Date): Promise<Database> {
   try {
@@ -43,6 +49,7 @@ export async function openMigrated(path: string, at: Date): Promise<Database> {
     if (error instanceof MigrationRefused) {
       throw new StartRefused(texts.migrationRefused({ code: error.code, migration: error.migration }));
     }
+    if (isDamaged(error)) throw new StartRefused(texts.damaged({ path }));
     throw error;
   }
   return openDatabase({ url: `file:${path}` });

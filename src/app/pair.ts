@@ -53,7 +53,7 @@ export async function makeCode(database: Database, { kind, name }: Wanted): Prom
 /** `npm run pair -- NAME`, `npm run pair -- --room TOPIC`. Returns the exit status. */
 export async function pair(args: readonly string[]): Promise<number> {
   const wanted = readWanted(args);
-  if (wanted === undefined) throw new StartRefused(texts.pairUsage({ command: 'npm run pair --' }));
+  if (wanted === undefined) throw new StartRefused(texts.pairUsage({ command: 'npm run pair --', room: '--room' }));
   const code = await withDatabase((database) => makeCode(database, wanted));
   const { name } = wanted;
   print(wanted.kind === 'staff' ? texts.staffCode({ name, code }) : texts.roomCode({ name, code }));

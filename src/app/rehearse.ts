@@ -38,7 +38,7 @@ function placeDatabase(options: RehearseOptions): { readonly path: string; leave
   };
 }
 
-/** A rehearsal on a database file, with the named community imported if the file has none or another. */
+/** A rehearsal on a database file, with the named community imported if the file has none. */
 export async function createRehearsal(
   options: Omit<RehearseOptions, 'json' | 'database'> & { readonly path: string },
   onTaken: (at: string, message: Taken) => void,

@@ -15,9 +15,6 @@ const UNITS = new Map([
   ['仟', 1_000],
 ]);
 
-/** The characters that a spoken or written Chinese number is made of, for use inside a regular expression's class. */
-const CHINESE_NUMERAL = '零〇一二三四五六七八九十百千两';
-
 /** A number written as people write it: 12, １２, 三, 两, 二十一, 五零一, 五百零一, ① to ⑳. Anything else is undefined. */
 export function readNumeral(words: string): number | undefined {
   const plain = fold(words.trim());

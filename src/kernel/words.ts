@@ -93,9 +93,15 @@ function foldedUnit(unit: number): number {
   if (unit === 0x3000) return 0x20;
   const half = unit >= 0xff01 && unit <= 0xff5e ? unit - 0xfee0 : unit;
   const lower = String.fromCharCode(half).toLowerCase();
-  toSimplified ??= converter();
-  const simple = half < 0x2e80 ? lower : (EVERYDAY[lower] ?? toSimplified(lower));
+  const simple = half < 0x2e80 ? lower : simplified(lower);
   return simple.length === 1 ? simple.charCodeAt(0) : half;
+}
+
+/** Twice, because some characters are simplified in two steps (薴 苧 苎). */
+function simplified(character: string): string {
+  toSimplified ??= converter();
+  const once = EVERYDAY[character] ?? toSimplified(character);
+  return EVERYDAY[once] ?? toSimplified(once);
 }
 
 /**

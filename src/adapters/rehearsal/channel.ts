@@ -52,7 +52,9 @@ export function createRehearsalChannel(
       const failed = failure();
       // Sent or not, nobody knows: a coin decides, and the program is not told.
       const arrives =
-        failed === undefined || (failed.kind === 'unknown' && random.fraction(`arrives:${message.text}`) < 0.5);
+        failed === undefined ||
+        failed.kind === 'sent' ||
+        (failed.kind === 'unknown' && random.fraction(`arrives:${message.text}`) < 0.5);
       const target = to.kind === 'room' ? { room: key } : { person: world.nameOf(key) };
       if (arrives) take({ to: target, text: message.text, mentions: message.mentions });
       return failed ?? { kind: 'sent' };

@@ -51,3 +51,8 @@ export async function keepDialogue(
 export async function closeDialogue(tx: Tx, communityId: number, place: Place, personId: number): Promise<void> {
   await tx.dialogue.deleteMany({ where: keyOf(communityId, place, personId).communityId_place_personId });
 }
+
+/** Forgets what nobody has answered in time. */
+export async function forgetDialogues(tx: Tx, communityId: number, now: Date): Promise<void> {
+  await tx.dialogue.deleteMany({ where: { communityId, expiresAt: { lte: now } } });
+}

@@ -16,6 +16,7 @@ import {
   openSession,
   readRoster,
   tie,
+  tieNew,
   updatePerson,
   writeRoster,
 } from './store.ts';
@@ -72,7 +73,7 @@ export async function meetSpeaker(
   const known = await knownSpeaker(tx, community.id, sessionId, outsideId);
   if (known === undefined) {
     const person = await insertPerson(tx, community.id, name, isFriend, at);
-    await tie(tx, community.id, sessionId, 'person', outsideId, person.id);
+    await tieNew(tx, community.id, sessionId, 'person', outsideId, person.id);
     return { speaker: { personId: person.id, name, isFriend, staff: undefined }, isNewFriend: isFriend };
   }
   const becomesFriend = isFriend && !known.isFriend;

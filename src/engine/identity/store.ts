@@ -84,6 +84,18 @@ export async function findOurId(
   return row?.ourId;
 }
 
+/** Ties an outside id to somebody or something that has only just been met. */
+export async function tieNew(
+  tx: Tx,
+  communityId: number,
+  sessionId: number,
+  kind: 'person' | 'room',
+  outsideId: string,
+  ourId: number,
+): Promise<void> {
+  await tx.chatIdentity.create({ data: { communityId, sessionId, kind, outsideId, ourId }, select: { ourId: true } });
+}
+
 /** Ties an outside id to one of ours; any other tie of either in this session is undone. */
 export async function tie(
   tx: Tx,
@@ -94,7 +106,7 @@ export async function tie(
   ourId: number,
 ): Promise<void> {
   await tx.chatIdentity.deleteMany({ where: { communityId, sessionId, kind, OR: [{ outsideId }, { ourId }] } });
-  await tx.chatIdentity.create({ data: { communityId, sessionId, kind, outsideId, ourId } });
+  await tieNew(tx, communityId, sessionId, kind, outsideId, ourId);
 }
 
 /** Who and what can be reached in a login session: all rooms at once, people on demand. */

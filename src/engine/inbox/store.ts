@@ -119,12 +119,12 @@ export async function findNextTurn(tx: Tx, communityId: number): Promise<Date | 
 
 /** Takes a message for handling, in the transaction that handles it; undefined where it was handled before. */
 export async function take(tx: Tx, id: number, at: Date): Promise<ReceivedMessage | undefined> {
-  const { count } = await tx.inboxMessage.updateMany({
+  const [row] = await tx.inboxMessage.updateManyAndReturn({
     where: { id, state: 'received' },
     data: { state: 'handled', handledAt: at },
+    select: { sessionId: true, roomId: true, personId: true, body: true },
   });
-  if (count === 0) return undefined;
-  const row = await tx.inboxMessage.findUniqueOrThrow({ where: { id } });
+  if (row === undefined) return undefined;
   if (row.personId === null || row.body === null) return undefined;
   const body = bodySchema.parse(JSON.parse(row.body));
   return { id, sessionId: row.sessionId, roomId: row.roomId, personId: row.personId, body };
@@ -138,7 +138,7 @@ export async function markFailed(tx: Tx, id: number, at: Date): Promise<void> {
 /** Forgets the words of handled messages before `wordsBefore`, and whole rows before `rowsBefore`. */
 export async function forget(tx: Tx, communityId: number, wordsBefore: Date, rowsBefore: Date): Promise<void> {
   await tx.inboxMessage.updateMany({
-    where: { communityId, state: 'handled', receivedAt: { lt: wordsBefore }, body: { not: null } },
+    where: { communityId, state: { in: ['handled', 'failed'] }, receivedAt: { lt: wordsBefore }, body: { not: null } },
     data: { body: null },
   });
   await tx.inboxMessage.deleteMany({

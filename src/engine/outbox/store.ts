@@ -39,25 +39,14 @@ function fromRow(row: Row): StoredMessage {
 
 /** Keeps the message; false where one with the same onceKey is there already. */
 export async function insertMessage(tx: Tx, communityId: number, message: NewMessage): Promise<boolean> {
-  if (message.onceKey !== null) {
-    const twin = await tx.outboxMessage.findUnique({
-      where: { communityId_onceKey: { communityId, onceKey: message.onceKey } },
-      select: { id: true },
-    });
-    if (twin !== null) return false;
-  }
-  await tx.outboxMessage.create({
-    data: {
-      ...message,
-      communityId,
-      rank: LANES.indexOf(message.lane),
-      state: 'pending',
-      attempts: 0,
-      mentions: JSON.stringify(message.mentions),
-    },
-    select: { id: true },
-  });
-  return true;
+  const { lane, roomId, personId, text, onceKey, inboxId, caseNo, broadcastNo, keepsHours } = message;
+  const count = await tx.$executeRaw`
+    INSERT INTO outbox (community_id, lane, rank, state, room_id, person_id, text, mentions, once_key, inbox_id, case_no,
+      broadcast_no, keeps_hours, attempts, created_at, not_before, expires_at)
+    VALUES (${communityId}, ${lane}, ${LANES.indexOf(lane)}, 'pending', ${roomId}, ${personId}, ${text},
+      ${JSON.stringify(message.mentions)}, ${onceKey}, ${inboxId}, ${caseNo}, ${broadcastNo}, ${keepsHours}, 0,
+      ${message.createdAt}, ${message.notBefore}, ${message.expiresAt}) ON CONFLICT DO NOTHING`;
+  return count === 1;
 }
 
 /** The waiting messages, lane by lane and the oldest first, as many as one planning needs. */
@@ -178,4 +167,12 @@ export async function findBroadcastMessages(
 ): Promise<readonly (StoredMessage & { readonly state: OutboxState })[]> {
   const rows = await tx.outboxMessage.findMany({ where: { communityId, broadcastNo }, orderBy: { id: 'asc' } });
   return rows.map((row) => ({ ...fromRow(row), state: row.state as OutboxState }));
+}
+
+/** Forgets the words of what has ended before a moment; that something was sent, and when, stays. */
+export async function forgetTexts(tx: Tx, communityId: number, before: Date): Promise<void> {
+  await tx.outboxMessage.updateMany({
+    where: { communityId, createdAt: { lt: before }, state: { notIn: ['pending', 'sending'] }, text: { not: '' } },
+    data: { text: '', mentions: '[]' },
+  });
 }

@@ -9,8 +9,8 @@ import { texts } from './texts.ts';
 /** How a message ended that nobody, or perhaps nobody, has read. */
 export type Loss = 'expired' | 'failed' | 'unknown';
 
-/** Only the staff's own notices are not reported again: a notice about a lost notice would never end. */
-const isReported = (message: StoredMessage): boolean => message.lane !== 'staff';
+/** What the staff's room itself did not get is not reported to it: a notice about a lost notice would never end. */
+const isReported = (message: StoredMessage): boolean => message.lane !== 'staff' || message.personId !== null;
 
 /** Tells the staff what did not arrive: one line for a broadcast, one for each case, one for the rest. */
 export async function tellLoss(work: Work, messages: readonly StoredMessage[], loss: Loss): Promise<void> {

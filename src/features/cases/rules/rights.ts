@@ -34,10 +34,10 @@ export interface Candidate extends RightsOf {
  * Who is expected to take a new case: the mediator for a dispute, the grid's worker otherwise, the office where the grid
  * is unknown. A case about staff goes to the secretary, or to a clerk when it is about the secretary.
  */
-export function expectedOwner(
-  staff: readonly Candidate[],
+export function expectedOwner<Member extends Candidate>(
+  staff: readonly Member[],
   on: { readonly isDispute: boolean; readonly grid: number | null; readonly about: readonly number[] },
-): Candidate | undefined {
+): Member | undefined {
   const free = staff.filter((member) => !on.about.includes(member.id));
   const office = free.find((member) => member.role === 'clerk') ?? free.find((member) => member.role === 'secretary');
   if (on.about.length > 0) return free.find((member) => member.role === 'secretary') ?? office;

@@ -125,6 +125,6 @@ export async function fileCase(
     at,
     detail: { ownerId: record.ownerId, resolveDue: due, provisional, category: category.id, urgent: record.urgent },
   });
-  await tellNewCase(work, record, category);
+  await tellNewCase(work, record, category, owner);
   return { record, category, emergency, missing: missingOf(read.place, category), problem: read.problem };
 }

@@ -64,7 +64,7 @@ export async function placeCase(turn: Turn, record: CaseRecord, place: Place): O
   const facts = moves ? { facts: { ownerId: owner.id } } : {};
   const placed = await change(turn, record, { kind: 'place', actor: actorOf(turn), place, grid, ...facts });
   if (!placed.ok) return placed;
-  if (moves) await tellNewCase(turn, placed.value, categoryOf(turn, record.category));
+  if (moves) await tellNewCase(turn, placed.value, categoryOf(turn, record.category), owner);
   else await tellOwner(turn, placed.value, steps.placed(placed.value));
   return placed;
 }

@@ -87,7 +87,7 @@ export async function assignCase(turn: Turn, staff: StaffMember, no: number, nam
   const facts = { ownerId: next.id };
   const assigned = await change(turn, record, { kind: 'assign', actor: actorOf(staff), facts, detail: { reason } });
   if (!assigned.ok) return assigned;
-  await tellNewCase(turn, assigned.value, categoryOf(turn, record.category));
+  await tellNewCase(turn, assigned.value, categoryOf(turn, record.category), next);
   await tellReporter(turn, assigned.value, steps.assigned(assigned.value, next));
   if (before !== undefined && before.id !== staff.id && before.id !== next.id && !isConfidential(record)) {
     await tellOwner(turn, record, steps.taken(record, next, reason));

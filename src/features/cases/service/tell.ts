@@ -25,8 +25,12 @@ export function isConfidential(record: Pick<CaseRecord, 'isDispute' | 'about'>):
 export const newCaseKey = (no: number): string => `new-case:${no}:`;
 
 /** A new case reaches its owner in private, or, until they have paired, the staff's room. An urgent one reaches both, now. */
-export async function tellNewCase(work: Work, record: CaseRecord, category: Category): Promise<void> {
-  const owner = await staffById(work, record.ownerId);
+export async function tellNewCase(
+  work: Work,
+  record: CaseRecord,
+  category: Category,
+  owner: StaffMember | undefined,
+): Promise<void> {
   const options = {
     lane: record.urgent ? 'urgent' : 'staff',
     keepsHours: !record.urgent,
