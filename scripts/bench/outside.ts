@@ -3,21 +3,28 @@ import { join } from 'node:path';
 import { projectRoot } from '../../src/adapters/db/project-root.ts';
 import { median } from './median.ts';
 
-/** Runs the built rehearsal on those lines as a whole process; returns the seconds that it took. */
-function rehearse(lines: string): number {
+const dist = join(projectRoot(import.meta.url), 'dist');
+
+/** Runs a built script as a process of its own; answers what it printed and the seconds that it took. */
+function run(script: string, args: readonly string[], input = ''): { readonly out: string; readonly seconds: number } {
   const began = performance.now();
-  const script = join(projectRoot(import.meta.url), 'dist', 'src', 'rehearse.js');
-  const { status, stderr } = spawnSync(process.execPath, [script, '--json'], { input: lines, encoding: 'utf8' });
+  const options = { input, encoding: 'utf8' } as const;
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(dist, script), ...args], options);
   if (status !== 0) throw new Error(stderr);
-  return (performance.now() - began) / 1_000;
+  return { out: stdout, seconds: (performance.now() - began) / 1_000 };
 }
 
-/** From the start of the process to its end with nothing to do: the median of several. */
+/** Seconds from the start of the process to its end with nothing to do, its database made anew: the median of several. */
 export function startUp(rounds: number): number {
-  return median(Array.from({ length: rounds }, () => rehearse('')));
+  return median(Array.from({ length: rounds }, () => run('src/rehearse.js', ['--json']).seconds));
 }
 
-/** Twelve months with nothing but the calendar. */
+/** Seconds for twelve months with nothing but the calendar. */
 export function quietYear(): number {
-  return rehearse('{"now":"2027-11-02T09:00:00+08:00"}\n');
+  return run('src/rehearse.js', ['--json'], '{"now":"2027-11-02T09:00:00+08:00"}\n').seconds;
+}
+
+/** Megabytes that the program keeps in memory after that many messages, in a process that has done nothing else. */
+export function residentMemory(messages: number): number {
+  return Number(run('scripts/bench.js', ['--only', 'memory', '--messages', String(messages)]).out);
 }

@@ -70,7 +70,9 @@ function shifted(stretches: readonly Stretch[], start: number, end: number): rea
  */
 export function maskedName(name: string): PublicWords {
   const safe = settle(visibleWords(name.slice(0, 400)), (open) => startOf(nameOnce(open), LONGEST_NAME).trim());
-  return (safe === '' ? '邻居' : safe) as PublicWords; // public for the reason above
+  // An `@` is put before it: a name like these would call everybody.
+  const isNobody = safe === '' || /^(?:所有人|全体成员?|all|everyone)$/iu.test(fold(safe));
+  return (isNobody ? '邻居' : safe) as PublicWords; // public for the reason above
 }
 
 function nameOnce(name: string): string {
@@ -95,4 +97,4 @@ export function holdsPrivateNumber(words: string): boolean {
   return privateNumbers(fold(visibleWords(words))).some((number) => number.isCertain);
 }
 
-export { sharedNames } from './private-name.ts';
+export { saysName, sharedNames } from './private-name.ts';

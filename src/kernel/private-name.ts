@@ -49,6 +49,14 @@ function writings(name: string): readonly string[] {
   return isFullName ? [plain, plain.slice(1)] : [plain];
 }
 
+/** What makes a name an ordinary word: 小马路, 小杨树, 小高层. */
+const NO_NAME_BEFORE = '(?![路层旧时桥沟河树叶扎区店车门口])';
+
+/** Whether words speak of somebody of that name, and not of 小马路 or 小杨树. */
+export function saysName(words: string, name: string): boolean {
+  return new RegExp(fold(name).replace(/[^\p{L}\p{N}]/gu, '.') + NO_NAME_BEFORE, 'u').test(fold(words));
+}
+
 /**
  * Full names that stand in both texts, as far as surnames tell: what staff write about a complaint may repeat a name
  * that was in it.

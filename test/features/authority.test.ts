@@ -29,7 +29,10 @@ const ACTS_ON_CASES: readonly Role[] = ['secretary', 'clerk', 'grid-worker'];
 const touchesCases = (command: Command): boolean => command.id.startsWith('cases.');
 
 const mayUse = (command: Command, role: Role, where: Where): boolean =>
-  command.who !== 'anyone' && command.who.includes(role) && where !== ROOM && (!touchesCases(command) || ACTS_ON_CASES.includes(role));
+  command.who !== 'anyone' &&
+  command.who.includes(role) &&
+  where !== ROOM &&
+  (!touchesCases(command) || ACTS_ON_CASES.includes(role));
 
 /** Commands that change something when they are allowed; the other ones only tell. */
 const CHANGING = [
@@ -103,7 +106,10 @@ describe('whoever may not: nothing changes, and a refusal that says 工作人员
   test('a paired member whose name somebody else takes keeps the right; the other one gets none', async () => {
     const stage = await openOffice();
     const before = footprint(stage);
-    await stage.play(typed('认领 101', '小刘', 'private', 'impostor'), typed('绑定 00000000', '小刘', 'private', 'impostor'));
+    await stage.play(
+      typed('认领 101', '小刘', 'private', 'impostor'),
+      typed('绑定 00000000', '小刘', 'private', 'impostor'),
+    );
     expect(footprint(stage)).toBe(before);
     await stage.play(typed('认领 101', '改了名的小刘', 'private', '小刘'));
     expect(stage.sql('select claimed from cases')).toEqual([{ claimed: 1 }]);
@@ -134,7 +140,9 @@ describe('whoever may', () => {
   });
 
   test('every staff command has somebody who may use it, and the list of those that change is of today', () => {
-    expect(staffCommands.filter((command) => !ROLES.some((role) => mayUse(command, role, 'private'))).map(({ id }) => id)).toEqual([]);
+    expect(
+      staffCommands.filter((command) => !ROLES.some((role) => mayUse(command, role, 'private'))).map(({ id }) => id),
+    ).toEqual([]);
     expect(CHANGING.filter((id) => !staffCommands.some((command) => command.id === id))).toEqual([]);
   });
 });

@@ -104,13 +104,8 @@ test('a display name is never empty, long, two lines, a call or a number', () =>
   );
 });
 
-test.each(['1 ', '@', '1一', '3-2-501 ', 'a.', '没有', '编号'])(
-  '20,000 characters of %j take less than a second',
-  (part) => {
-    const long = part.repeat(20_000 / part.length);
-    const started = performance.now();
-    maskedWords(long);
-    maskedName(long);
-    expect(performance.now() - started).toBeLessThan(1_000);
-  },
-);
+test.each(['1 ', '@', '1一', '3-2-501 ', 'a.', '没有', '编号'])('20,000 characters of %j come back short', (part) => {
+  const long = part.repeat(20_000 / part.length);
+  expect([...maskedWords(long)].length).toBeLessThanOrEqual(200);
+  expect([...maskedName(long)].length).toBeLessThanOrEqual(16);
+});

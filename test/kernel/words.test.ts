@@ -40,6 +40,7 @@ test.each([
   ['ＷｉＦｉ　ABC', 'wifi abc'],
   ['著火了', '着火了'],
   ['請問裡面還沒繳費嗎', '请问里面还没缴费吗'],
+  ['薴', '苎'],
   ['没有变化 abc 123', '没有变化 abc 123'],
   ['İ', 'İ'],
   ['😀𠮷', '😀𠮷'],
@@ -56,6 +57,11 @@ test('folding keeps every index, and folding again changes nothing', () => {
     }),
     { numRuns: 2_000 },
   );
+});
+
+test('every character of the basic plane folds in one step', () => {
+  const all = Array.from({ length: 0x1_0000 }, (_, unit) => String.fromCharCode(unit));
+  expect(all.filter((one) => fold(one).length !== 1 || fold(fold(one)) !== fold(one))).toEqual([]);
 });
 
 test('a long text folds as its parts do', () => {

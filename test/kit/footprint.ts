@@ -22,7 +22,7 @@ const BUSINESS = [
 /** Everything in those tables as one string: two that are equal mean that nothing was changed in between. */
 export function footprint(stage: Pick<Stage, 'sql'>, tables: readonly string[] = BUSINESS): string {
   const parts = tables.map((table) => {
-    const columns = stage.sql<{ name: string }>(`select name from pragma_table_info('${table}')`).map(({ name }) => name);
+    const columns = stage.sql(`select name from pragma_table_info('${table}')`).map(({ name }) => name);
     return `(select json_group_array(json_array(${columns.join(', ')})) from ${table}) as ${table}`;
   });
   return JSON.stringify(stage.sql(`select ${parts.join(', ')}`));

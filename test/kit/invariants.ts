@@ -35,21 +35,23 @@ const isMaterial = (message: Sent): boolean => /^(?:@\S+ )?学习资料：/.test
 export function faultsOf({ sent, said, sql }: Pick<Stage, 'sent' | 'said' | 'sql'>): string[] {
   const residents = said.filter(({ from }) => !staffNames.includes(from));
   const faults = sent.flatMap((message) => [
-    ...cleanFaults(message),
+    ...cleanFaults(message, said),
     ...shapeFaults(message),
     ...(isRoom(message) && !isMaterial(message) ? privacyFaults(message, residents) : []),
   ]);
-  const failed = sql<{ id: number; body: string }>("select id, body from inbox where state = 'failed'");
+  const failed = sql("select id, body from inbox where state = 'failed'");
   faults.push(...failed.map(({ body }) => `a message made the program stumble: ${body}`));
   return [...faults, ...confidentialFaults(sent, sql)];
 }
 
-function cleanFaults({ text }: Sent): string[] {
-  const bare = text.replaceAll('\n', '').replace(/\p{Emoji}[\u200d\ufe0f]|\u200d\p{Emoji}/gu, '');
+function cleanFaults({ text }: Sent, said: readonly Said[]): string[] {
+  const bare = text.replaceAll('\n', '').replace(/\p{Emoji}(?:\u200d|\ufe0f)|\u200d\p{Emoji}/gu, '');
   const faults: string[] = [];
   if (UNSEEN.test(bare)) faults.push(`unseen characters in ${JSON.stringify(text)}`);
   if (/@(?:所有人|全体|all)/i.test(text)) faults.push(`calls everybody: ${text}`);
-  if (text.trim() === '' || /undefined|null|NaN|\{\w+\}|\[object/.test(text))
+  const unfilled = /undefined|null|NaN|\{\w+\}|\[object/.exec(text)?.[0];
+  const isTyped = unfilled !== undefined && said.some((one) => one.text.includes(unfilled));
+  if (text.trim() === '' || (unfilled !== undefined && !isTyped))
     faults.push(`an unfilled text: ${JSON.stringify(text)}`);
   return faults;
 }
@@ -89,7 +91,10 @@ export function privacyFaults({ text, mentions }: Sent, residents: readonly Said
 
 /** The first stretch of a text that a resident has written, leaving out places, categories and what the bot says by itself. */
 function repeatedWords(text: string, residents: readonly Said[]): string | undefined {
-  const bare = text.replace(PLACE, (place) => (place === '' ? '' : '\n')).replace(CATEGORY, '\n');
+  const bare = text
+    .replace(/(?:编号|查办：进度|撤回|认领|办结|满意|没解决) ?\d+/g, '\n')
+    .replace(PLACE, (place) => (place === '' ? '' : '\n'))
+    .replace(CATEGORY, '\n');
   for (const line of bare.split(/[\n\s，。：；（）“”]/u)) {
     const characters = [...line];
     for (let from = 0; from + OWN_WORDS <= characters.length; from += 1) {
@@ -102,9 +107,7 @@ function repeatedWords(text: string, residents: readonly Said[]): string | undef
 
 /** Of a dispute and of a complaint about staff a room sees the number, and nothing that says which it is. */
 function confidentialFaults(sent: readonly Sent[], sql: Stage['sql']): string[] {
-  const confidential = sql<{ no: number }>("select no from cases where is_dispute = 1 or about <> '[]'").map(
-    ({ no }) => no,
-  );
+  const confidential = sql("select no from cases where is_dispute = 1 or about <> '[]'").map(({ no }) => no);
   const telling = new RegExp(
     `纠纷|邻里(?!群)|矛盾|${categoryNames.filter((name) => name !== '建议').join('|')}|号楼|单元`,
   );

@@ -22,7 +22,7 @@ export interface Stage {
   run(line: string): Promise<Outcome>;
   /** Plays lines and returns what the bot said to them. */
   play(...lines: readonly string[]): Promise<readonly Sent[]>;
-  sql<Row = Readonly<Record<string, unknown>>>(query: string): readonly Row[];
+  sql(query: string): readonly Row[];
   /** Everything that was sent so far. */
   readonly sent: readonly Sent[];
   /** What was said so far, by whom. */
@@ -31,6 +31,9 @@ export interface Stage {
   /** Checks what may never happen, and closes. Comes by itself at the end of the test. */
   finish(): Promise<void>;
 }
+
+/** A row as SQLite gives it. */
+export type Row = Readonly<Record<string, string | number | null>>;
 
 export interface Said {
   readonly from: string;
@@ -103,7 +106,8 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
       }
       return sent.slice(from);
     },
-    sql: <Row>(query: string) => readOnlyQuery(file.path, query) as readonly Row[],
+    // Bytes come as base64, truth values as numbers: nothing else is in these tables.
+    sql: (query) => readOnlyQuery(file.path, query) as readonly Row[],
     sent,
     said,
     path: file.path,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fold } from '../../kernel/words.ts';
-import { CASE_NUMBER, MARKS, SEPARATORS, WHOLE_NUMBER } from './vocabulary.ts';
+import { CASE_NUMBER, MARKS, SEPARATORS, TOO_LONG_A_NUMBER, WHOLE_NUMBER } from './vocabulary.ts';
 
 /** One argument of a command: what it takes off the front of the words, and the shape that this must have. */
 export interface Argument<Value> {
@@ -8,6 +8,8 @@ export interface Argument<Value> {
   /** The raw value at the front of `words` and what is left; undefined where there is none. */
   take(words: string): { readonly raw: string; readonly rest: string } | undefined;
   readonly isOptional: boolean;
+  /** What is certainly meant to be this argument, even where it cannot be one. */
+  readonly isMeant?: (words: string) => boolean;
 }
 
 export type Arguments = Readonly<Record<string, Argument<unknown>>>;
@@ -27,14 +29,17 @@ function required<Value>(schema: z.ZodType<Value>, take: Argument<Value>['take']
 
 /** The same argument, for a command that can do without it. */
 export function optional<Value>(argument: Argument<Value>): Argument<Value | undefined> {
-  return { schema: argument.schema.optional(), take: (words) => argument.take(words), isOptional: true };
+  return { ...argument, schema: argument.schema.optional(), isOptional: true };
 }
 
 /** A number of three digits or more: `101`, `编号101`, `１０１号`. */
-export const caseNumber: Argument<number> = required(z.coerce.number().int().positive(), (words) => {
-  const found = CASE_NUMBER.exec(fold(words));
-  return found?.[1] === undefined ? undefined : { raw: found[1], rest: words.slice(found[0].length) };
-});
+export const caseNumber: Argument<number> = {
+  ...required(z.coerce.number().int().positive(), (words) => {
+    const found = CASE_NUMBER.exec(fold(words));
+    return found?.[1] === undefined ? undefined : { raw: found[1], rest: words.slice(found[0].length) };
+  }),
+  isMeant: (words) => TOO_LONG_A_NUMBER.test(fold(words)),
+};
 
 /** A whole number of any length, as of a broadcast or a study material. */
 export const wholeNumber: Argument<number> = required(z.coerce.number().int().min(0).max(999_999), (words) => {
@@ -72,7 +77,7 @@ export function takeArguments<Args extends Arguments>(
   for (const [name, argument] of Object.entries(args)) {
     const part = argument.take(rest);
     if (part === undefined) {
-      if (argument.isOptional) continue;
+      if (argument.isOptional && argument.isMeant?.(rest) !== true) continue;
       return { code: rest === '' ? 'missing' : 'wrong', name };
     }
     const parsed = argument.schema.safeParse(part.raw);

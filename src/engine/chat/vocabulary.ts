@@ -17,6 +17,9 @@ export const CASE_NUMBER = new RegExp(
   'u',
 );
 
+/** A number that no case will ever have. */
+export const TOO_LONG_A_NUMBER = /^(?:编号|单号|第|no\.?|#)?[\s:]*\d{10,}/u;
+
 /** The number of a broadcast or a study material. */
 export const WHOLE_NUMBER = /^(?:编号|广播|第|#)?\s*(\d{1,6})(?:号|条|#)?(?!\d)/u;
 

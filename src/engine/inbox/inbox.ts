@@ -46,10 +46,14 @@ export interface Inbox {
   lastId(): Promise<number>;
 }
 
-/** A number that a group has just seen can still be taken back by whoever sent it. */
+/** A message has at most eight lines. */
+const MOST_LINES = 8;
+
+/** A number that a group has just seen can still be taken back by whoever sent it: that matters more than a last line. */
 function withWarning(said: Reply, typed: string): Reply {
   if (!holdsPrivateNumber(typed)) return said;
-  return { ...said, inGroup: lines<GroupText>(said.inGroup, texts.noNumbers()) };
+  const kept = said.inGroup.split('\n').slice(0, MOST_LINES - 1) as GroupText[]; // lines of a group's text
+  return { ...said, inGroup: lines<GroupText>(...kept, texts.noNumbers()) };
 }
 
 interface Recorded {

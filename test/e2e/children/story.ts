@@ -45,16 +45,16 @@ function stepping(database: Database, step: Step): Database {
   return {
     ...database,
     async transaction(work) {
-      let writes = false;
+      const seen = { writes: false };
       const value = await database.transaction(async (tx) => {
         const before = await changesOf(tx);
         const result = await work(tx);
-        writes = (await changesOf(tx)) > before;
-        if (writes) commits += 1;
-        if (writes && commits % EVERY === 0) step('before a commit');
+        seen.writes = (await changesOf(tx)) > before;
+        if (seen.writes) commits += 1;
+        if (seen.writes && commits % EVERY === 0) step('before a commit');
         return result;
       });
-      if (writes) step('after a commit');
+      if (seen.writes) step('after a commit');
       return value;
     },
   };

@@ -13,6 +13,7 @@ function watched(more: Partial<Job> = {}): { readonly job: Job; readonly ran: st
   const missed: string[] = [];
   const job: Job = {
     id: 'test.daily',
+    what: 'a test',
     cron: () => '30 8 * * *',
     missed: 'latest',
     catchUp: DAY,

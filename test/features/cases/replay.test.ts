@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type CaseCore, type CaseMove, type CaseNote, type EventFacts, isOpen, move, note, NOTES } from '../../../src/features/cases/rules/states.ts';
+import {
+  type CaseCore,
+  type CaseMove,
+  type CaseNote,
+  type EventFacts,
+  isOpen,
+  move,
+  note,
+  NOTES,
+} from '../../../src/features/cases/rules/states.ts';
 import { openStage, type Stage } from '../../kit/rehearsal.ts';
 
 interface EventRow {
@@ -56,7 +65,9 @@ function replay([filed, ...later]: readonly EventRow[]): CaseCore {
     const facts = factsOf(JSON.parse(event.detail) as Detail);
     const at = new Date(event.at);
     const next =
-      event.kind in NOTES ? note(core, event.kind as CaseNote, at, facts) : move(core, event.kind as CaseMove, at, facts);
+      event.kind in NOTES
+        ? note(core, event.kind as CaseNote, at, facts)
+        : move(core, event.kind as CaseMove, at, facts);
     if (!next.ok) throw new Error(`${event.kind} in ${core.state}`);
     core = next.value;
     expect(event.cycle).toBe(core.cycle);
@@ -68,8 +79,10 @@ const moment = (stored: string | null): Date | null => (stored === null ? null :
 
 /** Every case’s row is what its events add up to, and the rules of the closed loop hold. */
 function expectReplayed(stage: Stage): void {
-  for (const row of stage.sql<CaseRow>('select * from cases order by no')) {
-    const events = stage.sql<EventRow>(`select kind, cycle, actor, at, detail from case_events where case_no = ${row.no} order by id`);
+  for (const row of stage.sql('select * from cases order by no') as unknown as readonly CaseRow[]) {
+    const events = stage.sql(
+      `select kind, cycle, actor, at, detail from case_events where case_no = ${row.no} order by id`,
+    ) as unknown as readonly EventRow[];
     expect(replay(events)).toEqual({
       state: row.state,
       cycle: row.cycle,
@@ -87,7 +100,9 @@ function expectReplayed(stage: Stage): void {
   }
   const twice = stage.sql('select case_no from case_ratings group by case_no, cycle, person_id having count(*) > 1');
   expect(twice).toEqual([]);
-  const own = stage.sql('select r.case_no from case_ratings r join cases c on c.no = r.case_no join staff s on s.id = c.owner_id where s.person_id = r.person_id');
+  const own = stage.sql(
+    'select r.case_no from case_ratings r join cases c on c.no = r.case_no join staff s on s.id = c.owner_id where s.person_id = r.person_id',
+  );
   expect(own).toEqual([]);
 }
 
@@ -107,7 +122,20 @@ const filing = fc.constantFrom(
 const about = (words: string, more = ''): fc.Arbitrary<string> => no.map((number) => `${words} ${number}${more}`);
 const residentWords = fc.oneof(
   { arbitrary: filing, weight: 4 },
-  { arbitrary: fc.constantFrom('3号楼2单元', '金河湾', '1', '[图片 a.jpg]', '进度', '我的事项', '撤回', '满意', '没解决'), weight: 3 },
+  {
+    arbitrary: fc.constantFrom(
+      '3号楼2单元',
+      '金河湾',
+      '1',
+      '[图片 a.jpg]',
+      '进度',
+      '我的事项',
+      '撤回',
+      '满意',
+      '没解决',
+    ),
+    weight: 3,
+  },
   about('补充', ' 还有老人'),
   about('撤回'),
   about('满意'),
@@ -121,16 +149,23 @@ const staffWords = fc.oneof(
   about('进展', ' 师傅在路上'),
   about('办结', ' 修好了'),
   about('办结', ' 换了新的'),
-  fc.tuple(no, fc.constantFrom('小陈', '小刘', '秦老师', '方律师', '周书记', '某某')).map(([number, name]) => `转派 ${number} ${name} 换人`),
+  fc
+    .tuple(no, fc.constantFrom('小陈', '小刘', '秦老师', '方律师', '周书记', '某某'))
+    .map(([number, name]) => `转派 ${number} ${name} 换人`),
 );
 const line = fc.oneof(
   { arbitrary: fc.tuple(who, residentWords).map(([from, words]) => `${from}: ${words}`), weight: 8 },
   { arbitrary: fc.tuple(staff, staffWords).map(([from, words]) => `${from}: ${words}`), weight: 7 },
   { arbitrary: fc.constantFrom('（过11分钟）', '（过2小时）', '（过1天）', '（过8天）'), weight: 3 },
-  { arbitrary: fc.constantFrom('（崩溃）', '（重新登录）', '（发送失败 1次 timeout）', '（发送失败 1次 1204）'), weight: 1 },
+  {
+    arbitrary: fc.constantFrom('（崩溃）', '（重新登录）', '（发送失败 1次 timeout）', '（发送失败 1次 1204）'),
+    weight: 1,
+  },
 );
 
-test('after whatever was said in whatever order, the state of every case is what its events add up to', { timeout: 60_000 }, async () => {
+test('after whatever was said in whatever order, the state of every case is what its events add up to', {
+  timeout: 60_000,
+}, async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(line, { minLength: 20, maxLength: 45, size: 'max' }), async (lines) => {
       const stage = await openStage({ start: '2026-11-11T08:30:00+08:00' });
@@ -148,8 +183,7 @@ test('the comparison sees a row that its events do not add up to', async () => {
   expectReplayed(stage);
   const forged: Stage = {
     ...stage,
-    sql: <Row>(query: string) =>
-      stage.sql<Row>(query).map((row) => ('resolve_due' in (row as object) ? { ...row, state: 'closed' } : row)),
+    sql: (query) => stage.sql(query).map((row) => ('resolve_due' in row ? { ...row, state: 'closed' } : row)),
   };
   expect(() => {
     expectReplayed(forged);

@@ -37,6 +37,7 @@ function promiseText({ record, emergency }: Filed, zone: string): GroupText {
     due: dueWords(record, zone),
   };
   if (emergency === 'despair') return texts.promiseDespair();
+  if (isConfidential(record) && record.ownerId === null) return texts.nobodyFree();
   if (isConfidential(record)) return texts.confidentialPromise(slots);
   if (emergency !== undefined) return texts.promiseEmergency(slots);
   return record.provisional ? texts.promiseOpen(slots) : texts.promise(slots);

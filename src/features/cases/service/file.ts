@@ -5,13 +5,12 @@ import { takeNumber } from '../../../engine/community/store.ts';
 import type { Place, Work } from '../../../engine/work.ts';
 import { type Category, type Emergency, readCategory, readEmergency } from '../../../kernel/category.ts';
 import { type Place as BuildingPlace, type PlaceProblem, readPlace } from '../../../kernel/place.ts';
-import { fold } from '../../../kernel/words.ts';
 import type { CaseKind } from '../rules/states.ts';
 import { type Clockwork, contactDue, dueAfterWorkingDays, urgentContactDue } from '../rules/deadlines.ts';
 import { expectedOwner } from '../rules/rights.ts';
 import { appendEvent, insertCase } from '../store.ts';
 import type { CaseRecord } from '../rules/case.ts';
-import { tellNewCase } from './tell.ts';
+import { namesStaff, tellNewCase } from './tell.ts';
 
 export interface Filed {
   readonly record: CaseRecord;
@@ -50,8 +49,7 @@ export function gridOf({ community }: Pick<Work, 'community'>, place: BuildingPl
 
 /** A complaint that names a member of the staff never goes to them. */
 function staffNamed(words: string, staff: readonly StaffMember[]): readonly number[] {
-  const folded = fold(words);
-  return staff.filter((member) => folded.includes(fold(member.name))).map((member) => member.id);
+  return staff.filter((member) => namesStaff(words, member)).map((member) => member.id);
 }
 
 function categoryFor(

@@ -4,9 +4,8 @@ import { LIFETIME } from '../../../engine/outbox/rules.ts';
 import type { Work } from '../../../engine/work.ts';
 import type { Category } from '../../../kernel/category.ts';
 import { later } from '../../../kernel/clock.ts';
-import { maskedName } from '../../../kernel/mask.ts';
+import { maskedName, saysName } from '../../../kernel/mask.ts';
 import { type GroupText, officeWords, type PrivateText } from '../../../kernel/text.ts';
-import { fold } from '../../../kernel/words.ts';
 import type { CaseRecord } from '../rules/case.ts';
 import { texts } from '../texts/say.ts';
 import { newCaseText, newCaseTextForRoom } from '../texts/views.ts';
@@ -97,7 +96,7 @@ export async function tellReporter(work: Work, record: CaseRecord, step: Step): 
 
 /** Whether a resident's words name a member of the staff: such words never go to that member. */
 export function namesStaff(words: string, staff: Pick<StaffMember, 'name'>): boolean {
-  return fold(words).includes(fold(staff.name));
+  return saysName(words, staff.name);
 }
 
 /**

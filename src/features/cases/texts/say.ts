@@ -47,6 +47,7 @@ export const texts = {
   promise: groupText('{contact}前有人联系您，{due}前办结。'),
   promiseOpen: groupText('{contact}前有人联系您，{due}前办结（之后的假期安排还没公布，可能顺延）。'),
   promiseEmergency: groupText('已告诉工作人员，{contact}前有人联系您，{due}前办结。'),
+  nobodyFree: groupText('社区里没有合适的人来办，请打12345反映。'),
   promiseDespair: groupText('会有人尽快找您。'),
   about: '约',
   lapseJob: '7天没有回音的事项先办结',

@@ -20,8 +20,8 @@ const newCaseTexts = {
   by: text('{reporter}报的，{contact}前联系，{due}前办结。'),
   how: text('接下发：认领 {no}；办完发：办结 {no} 结果'),
   given: text('转给您办了。办完发：办结 {no} 结果'),
-  room: groupText('{mark}编号{no} {where}\n{contact}前联系，{due}前办结。请{owner}接下：认领 {no}'),
-  givenRoom: groupText('{mark}编号{no} {where}\n{contact}前联系，{due}前办结。转给{owner}办，办完发：办结 {no} 结果'),
+  room: groupText('{mark}编号{no} {where}\n{contact}前联系，{due}前办结。\n请{owner}接下：认领 {no}'),
+  givenRoom: groupText('{mark}编号{no} {where}\n{contact}前联系，{due}前办结。\n转给{owner}办，办完发：办结 {no} 结果'),
   confidentialRoom: groupText('编号{no}不在群里说。负责的人请绑定后私聊我发：看 {no}'),
   urgent: '【紧急】',
 } as const;

@@ -55,9 +55,18 @@ describe('18:00 on the nth working day after filing', () => {
   test('beyond what is published it says so, and still keeps to the law’s own holidays', () => {
     const end = chinaCalendar.coverageEnd;
     expect(end).toBe('2026-12-31');
-    expect(dueAfterWorkingDays(1, at('2026-12-30T10:00'), clockwork)).toEqual({ due: at('2026-12-31T18:00'), provisional: false });
-    expect(dueAfterWorkingDays(2, at('2026-12-30T10:00'), clockwork)).toEqual({ due: at('2027-01-04T18:00'), provisional: true });
-    expect(dueAfterWorkingDays(1, at('2027-09-30T10:00'), clockwork)).toMatchObject({ due: at('2027-10-04T18:00'), provisional: true });
+    expect(dueAfterWorkingDays(1, at('2026-12-30T10:00'), clockwork)).toEqual({
+      due: at('2026-12-31T18:00'),
+      provisional: false,
+    });
+    expect(dueAfterWorkingDays(2, at('2026-12-30T10:00'), clockwork)).toEqual({
+      due: at('2027-01-04T18:00'),
+      provisional: true,
+    });
+    expect(dueAfterWorkingDays(1, at('2027-09-30T10:00'), clockwork)).toMatchObject({
+      due: at('2027-10-04T18:00'),
+      provisional: true,
+    });
   });
 
   test('the day is the community’s, not the machine’s', () => {
@@ -87,7 +96,9 @@ describe('first contact', () => {
     for (const filed of ['2026-11-02T09:00', '2026-11-07T23:30', '2026-10-01T03:00']) {
       const due = urgentContactDue(category('office', 24), at(filed), clockwork);
       expect(due.getTime() - at(filed).getTime()).toBe(2 * 3_600_000);
-      expect(urgentContactDue(category('wall', 1), at(filed), clockwork).getTime() - at(filed).getTime()).toBe(3_600_000);
+      expect(urgentContactDue(category('wall', 1), at(filed), clockwork).getTime() - at(filed).getTime()).toBe(
+        3_600_000,
+      );
     }
   });
 });
@@ -96,24 +107,32 @@ test('a reopened case has half of its time, rounded up, never none', () => {
   expect([1, 2, 3, 5, 7, 10].map(daysAfterReopening)).toEqual([1, 1, 2, 3, 4, 5]);
 });
 
-const moment = fc.integer({ min: 0, max: 360 * 24 * 60 }).map((minutes) => new Date(at('2026-01-02T00:00').getTime() + minutes * 60_000));
+const moment = fc
+  .integer({ min: 0, max: 360 * 24 * 60 })
+  .map((minutes) => new Date(at('2026-01-02T00:00').getTime() + minutes * 60_000));
 
 test('whenever it is filed: due later than filed, on a working day, in office time, and later filed is never due sooner', () => {
   fc.assert(
-    fc.property(moment, fc.integer({ min: 1, max: 48 }), fc.integer({ min: 1, max: 15 }), fc.integer({ min: 1, max: 5_000 }), (filed, hours, days, minutes) => {
-      const office = contactDue(category('office', hours), filed, clockwork);
-      expect(office > filed).toBe(true);
-      expect(office.getTime() - filed.getTime()).toBeGreaterThanOrEqual(hours * 3_600_000);
-      expect(chinaCalendar.isRestDay(dayOf(office, zone))).toBe(false);
-      expect(isWithinHours(officeHours, office, zone)).toBe(true);
-      const later = new Date(filed.getTime() + minutes * 60_000);
-      expect(contactDue(category('office', hours), later, clockwork) >= office).toBe(true);
-      const { due } = dueAfterWorkingDays(days, filed, clockwork);
-      expect(chinaCalendar.isRestDay(dayOf(due, zone))).toBe(false);
-      expect(said(due).slice(11)).toBe('18:00');
-      expect(dueAfterWorkingDays(days, later, clockwork).due >= due).toBe(true);
-      expect(dueAfterWorkingDays(days + 1, filed, clockwork).due > due).toBe(true);
-    }),
+    fc.property(
+      moment,
+      fc.integer({ min: 1, max: 48 }),
+      fc.integer({ min: 1, max: 15 }),
+      fc.integer({ min: 1, max: 5_000 }),
+      (filed, hours, days, minutes) => {
+        const office = contactDue(category('office', hours), filed, clockwork);
+        expect(office > filed).toBe(true);
+        expect(office.getTime() - filed.getTime()).toBeGreaterThanOrEqual(hours * 3_600_000);
+        expect(chinaCalendar.isRestDay(dayOf(office, zone))).toBe(false);
+        expect(isWithinHours(officeHours, office, zone)).toBe(true);
+        const later = new Date(filed.getTime() + minutes * 60_000);
+        expect(contactDue(category('office', hours), later, clockwork) >= office).toBe(true);
+        const { due } = dueAfterWorkingDays(days, filed, clockwork);
+        expect(chinaCalendar.isRestDay(dayOf(due, zone))).toBe(false);
+        expect(said(due).slice(11)).toBe('18:00');
+        expect(dueAfterWorkingDays(days, later, clockwork).due >= due).toBe(true);
+        expect(dueAfterWorkingDays(days + 1, filed, clockwork).due > due).toBe(true);
+      },
+    ),
     { numRuns: 150 },
   );
 });

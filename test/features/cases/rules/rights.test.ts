@@ -28,9 +28,12 @@ const ROWS: Readonly<Record<Role, string>> = {
 };
 
 describe.each(ROLES)('%s', (role) => {
-  test.each(COLUMNS.map(([name, on], index) => [name, on, ROWS[role].split(' ')[index]] as const))('%s', (_, on, expected) => {
-    expect(mayAct(staff(role, 1), on(1)) ? 'yes' : 'no').toBe(expected);
-  });
+  test.each(COLUMNS.map(([name, on], index) => [name, on, ROWS[role].split(' ')[index]] as const))(
+    '%s',
+    (_, on, expected) => {
+      expect(mayAct(staff(role, 1), on(1)) ? 'yes' : 'no').toBe(expected);
+    },
+  );
 });
 
 test('a worker of another grid, or of none, may not', () => {
@@ -46,8 +49,12 @@ const team: readonly Candidate[] = [
   { id: 4, name: '小何', role: 'clerk', grid: null },
   { id: 5, name: '秦老师', role: 'mediator', grid: null },
 ];
-const ownerOf = (isDispute: boolean, grid: number | null, about: readonly number[] = [], from = team): string | undefined =>
-  expectedOwner(from, { isDispute, grid, about })?.name;
+const ownerOf = (
+  isDispute: boolean,
+  grid: number | null,
+  about: readonly number[] = [],
+  from = team,
+): string | undefined => expectedOwner(from, { isDispute, grid, about })?.name;
 
 describe('who is expected to take it', () => {
   test.each([
@@ -65,14 +72,30 @@ describe('who is expected to take it', () => {
   });
 
   test('without a mediator a dispute is the secretary’s; without a clerk the office is the secretary', () => {
-    expect(ownerOf(true, 1, [], team.filter((one) => one.role !== 'mediator'))).toBe('周书记');
-    expect(ownerOf(false, null, [], team.filter((one) => one.role !== 'clerk'))).toBe('周书记');
+    expect(
+      ownerOf(
+        true,
+        1,
+        [],
+        team.filter((one) => one.role !== 'mediator'),
+      ),
+    ).toBe('周书记');
+    expect(
+      ownerOf(
+        false,
+        null,
+        [],
+        team.filter((one) => one.role !== 'clerk'),
+      ),
+    ).toBe('周书记');
     expect(ownerOf(false, 1, [], [])).toBeUndefined();
   });
 
   test('never somebody whom it is about, and always somebody who may act on it', () => {
     const everybody = team.map(({ id }) => id);
-    const subsets = Array.from({ length: 2 ** everybody.length }, (_, bits) => everybody.filter((_id, index) => (bits >> index) % 2 === 1));
+    const subsets = Array.from({ length: 2 ** everybody.length }, (_, bits) =>
+      everybody.filter((_id, index) => (bits >> index) % 2 === 1),
+    );
     for (const about of subsets) {
       for (const isDispute of [true, false]) {
         for (const grid of [null, 1, 2, 9]) {

@@ -1,6 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CASE_STATES, type CaseCore, type CaseMove, type CaseNote, type CaseState, isOpen, move, MOVES, note, NOTES } from '../../../../src/features/cases/rules/states.ts';
+import {
+  CASE_STATES,
+  type CaseCore,
+  type CaseMove,
+  type CaseNote,
+  type CaseState,
+  isOpen,
+  move,
+  MOVES,
+  note,
+  NOTES,
+} from '../../../../src/features/cases/rules/states.ts';
 
 const AT = new Date('2026-11-11T10:00:00+08:00');
 const DUE = new Date('2026-11-13T18:00:00+08:00');
@@ -25,7 +36,7 @@ const PICTURE: Readonly<Record<CaseState, string>> = {
   'in-progress':
     'assign>in-progress return>unclaimed ask>awaiting-info defer>deferred resolve>awaiting-check withdraw>withdrawn merge>merged',
   'awaiting-info': 'answer>in-progress assign>awaiting-info withdraw>withdrawn merge>merged',
-  deferred: 'resume>in-progress assign>deferred resolve>awaiting-check withdraw>withdrawn',
+  deferred: 'resume>in-progress assign>deferred resolve>awaiting-check withdraw>withdrawn merge>merged',
   'awaiting-check': 'confirm>closed verify>closed lapse>closed reopen>in-progress',
   closed: 'reopen>in-progress',
   rejected: 'appeal>unclaimed',
@@ -56,7 +67,9 @@ describe('every state × every note', () => {
     attach: ['unclaimed', 'in-progress', 'awaiting-info', 'deferred'],
     rate: ['awaiting-check', 'closed'],
   };
-  const noted = CASE_STATES.flatMap((state) => (Object.keys(NOTES) as CaseNote[]).map((name) => [state, name] as const));
+  const noted = CASE_STATES.flatMap((state) =>
+    (Object.keys(NOTES) as CaseNote[]).map((name) => [state, name] as const),
+  );
   test.each(noted)('%s, %s', (state, name) => {
     const done = note(core(state), name, AT);
     expect(done.ok).toBe(WRITABLE[name].includes(state));
@@ -66,8 +79,12 @@ describe('every state × every note', () => {
 
 describe('what a move carries', () => {
   test('claim and assign: from then on exactly one named owner', () => {
-    expect(move(core('unclaimed'), 'claim', AT, { ownerId: 9 })).toMatchObject({ value: { ownerId: 9, claimed: true } });
-    expect(move(core('in-progress'), 'assign', AT, { ownerId: 9 })).toMatchObject({ value: { ownerId: 9, claimed: true } });
+    expect(move(core('unclaimed'), 'claim', AT, { ownerId: 9 })).toMatchObject({
+      value: { ownerId: 9, claimed: true },
+    });
+    expect(move(core('in-progress'), 'assign', AT, { ownerId: 9 })).toMatchObject({
+      value: { ownerId: 9, claimed: true },
+    });
   });
 
   test('a returned case is nobody’s, and its returns are counted', () => {
@@ -77,7 +94,9 @@ describe('what a move carries', () => {
   test('the first word on the progress is the contact, and so is the result; later ones change nothing', () => {
     const later = new Date(AT.getTime() + 1);
     expect(note(core('in-progress'), 'progress', AT)).toMatchObject({ value: { contactedAt: AT } });
-    expect(note(core('in-progress', { contactedAt: AT }), 'progress', later)).toMatchObject({ value: { contactedAt: AT } });
+    expect(note(core('in-progress', { contactedAt: AT }), 'progress', later)).toMatchObject({
+      value: { contactedAt: AT },
+    });
     expect(move(core('in-progress'), 'resolve', AT)).toMatchObject({ value: { contactedAt: AT, resolvedAt: AT } });
     expect(note(core('in-progress'), 'supplement', AT)).toMatchObject({ value: { contactedAt: null } });
   });
@@ -85,13 +104,24 @@ describe('what a move carries', () => {
   test('reopening: one cycle more, nothing resolved, the same owner, the due date that is given', () => {
     const due = new Date('2026-11-16T18:00:00+08:00');
     expect(move(core('closed'), 'reopen', AT, { resolveDue: due, provisional: true })).toMatchObject({
-      value: { cycle: 2, resolvedAt: null, closedAt: null, ownerId: 7, claimed: true, resolveDue: due, provisional: true },
+      value: {
+        cycle: 2,
+        resolvedAt: null,
+        closedAt: null,
+        ownerId: 7,
+        claimed: true,
+        resolveDue: due,
+        provisional: true,
+      },
     });
   });
 });
 
 test('whatever is tried in whatever order: a pure function, cycles only grow by reopening, an ended case has an end', () => {
-  const step = fc.record({ name: fc.constantFrom(...allMoves), ownerId: fc.option(fc.integer({ min: 1, max: 5 }), { nil: undefined }) });
+  const step = fc.record({
+    name: fc.constantFrom(...allMoves),
+    ownerId: fc.option(fc.integer({ min: 1, max: 5 }), { nil: undefined }),
+  });
   fc.assert(
     fc.property(fc.array(step, { maxLength: 40, size: 'max' }), (steps) => {
       let now = core('unclaimed');
