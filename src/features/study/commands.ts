@@ -23,7 +23,7 @@ async function add(turn: Turn, typed: string): Promise<Reply> {
   const { length } = [...body];
   if (length > MOST.body) return say(texts.tooLong({ most: MOST.body, length }));
   const no = await addMaterial(turn, { title, body }, staffOf(turn));
-  return say(texts.added({ no, title: officeWords(title) }));
+  return say(texts.added({ no }));
 }
 
 export const studyCommands: readonly Command[] = [

@@ -3,7 +3,7 @@ import { type GroupText, groupText, officeWords } from '../../kernel/text.ts';
 export const texts = {
   material: groupText('学习资料：{title}\n{body}'),
   none: groupText('还没有学习资料。'),
-  added: groupText('学习资料{no}加好了，排队发到学习群：{title}'),
+  added: groupText('学习资料{no}加好了，排队发到学习群。看全部发：学习 列表'),
   how: groupText('请这样发：学习 添加 标题 | 正文或链接'),
   tooLong: groupText('正文最多{most}个字，这份有{length}个字。长的请放链接。'),
   titleTooLong: groupText('标题最多{most}个字，请短一点。'),
