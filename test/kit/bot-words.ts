@@ -31,11 +31,6 @@ export const staffNames: readonly string[] = [...profile.matchAll(/\{ name: (\S+
   ([, name = '']) => name,
 );
 
-/** The topics of the rooms. */
-export const roomTopics: readonly string[] = [...profile.matchAll(/\{ topic: (\S+), kind: /g)].map(
-  ([, name = '']) => name,
-);
-
 /** The rooms of residents and merchants: everybody whom the assembly is for. */
 export const publicRooms: readonly string[] = [
   ...profile.matchAll(/\{ topic: (\S+), kind: (?:residents|merchants)/g),

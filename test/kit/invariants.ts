@@ -1,5 +1,5 @@
 import { categoryNames, compoundNames, isOwnWords, staffNames } from './bot-words.ts';
-import type { Said, Sent, Stage } from './rehearsal.ts';
+import type { Said, Sent, Stage } from './stage.ts';
 
 /**
  * What may never happen, whatever was said: written apart from the program's own masking, so that a hole in that is

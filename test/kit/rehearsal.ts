@@ -9,36 +9,10 @@ import { openMigrated, sampleProfile } from '../../src/app/data-dir.ts';
 import { createRehearsal } from '../../src/app/rehearse.ts';
 import { temporaryDatabase } from './database.ts';
 import { faultsOf } from './invariants.ts';
-import { read, root } from './project-files.ts';
+import { root } from './project-files.ts';
+import type { Row, Said, Sent, Stage } from './stage.ts';
 
-/** A message that the transport took, and when. */
-export interface Sent extends Taken {
-  readonly at: string;
-}
-
-/** The whole bot in this process, on a database of its own. What was opened in a test is checked and closed after it. */
-export interface Stage {
-  /** Plays one line, typed or JSON. Throws where the line cannot be read. */
-  run(line: string): Promise<Outcome>;
-  /** Plays lines and returns what the bot said to them. */
-  play(...lines: readonly string[]): Promise<readonly Sent[]>;
-  sql(query: string): readonly Row[];
-  /** Everything that was sent so far. */
-  readonly sent: readonly Sent[];
-  /** What was said so far, by whom. */
-  readonly said: readonly Said[];
-  readonly path: string;
-  /** Checks what may never happen, and closes. Comes by itself at the end of the test. */
-  finish(): Promise<void>;
-}
-
-/** A row as SQLite gives it. */
-export type Row = Readonly<Record<string, string | number | null>>;
-
-export interface Said {
-  readonly from: string;
-  readonly text: string;
-}
+export type { Sent, Stage } from './stage.ts';
 
 export interface StageOptions {
   readonly start?: string;
@@ -127,6 +101,3 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
 export function target({ to }: Taken): string {
   return 'room' in to ? to.room : to.person;
 }
-
-/** The sample community's file, for tests that need its names. */
-export const sampleSource = (): string => read('prisma/communities/renmin-xilu.yaml');
