@@ -3,7 +3,7 @@ import { features } from '../../src/app/features.ts';
 import type { Command } from '../../src/engine/chat/command.ts';
 import { type Role, ROLES } from '../../src/engine/community/profile.ts';
 import { STAFF_ROOM } from '../kit/bot-words.ts';
-import { footprint } from '../kit/footprint.ts';
+import { footprintOf } from '../kit/footprint.ts';
 import { openStage, type Sent, type Stage } from '../kit/rehearsal.ts';
 
 /** Made from the command objects: whoever adds a command adds a row. */
@@ -68,9 +68,10 @@ const textsOf = (sent: readonly Sent[]): readonly string[] => sent.map(({ text }
 const REFUSAL = /工作人员|不归您办/;
 
 describe('whoever may not: nothing changes, and a refusal that says 工作人员, or silence', () => {
-  test.each(PLACES)('residents and namesakes, %s', async (where) => {
+  test.each(PLACES)('residents and namesakes, %s', { timeout: 60_000 }, async (where) => {
     const stage = await openOffice();
-    const before = footprint(stage);
+    const footprint = footprintOf(stage);
+    const before = footprint();
     const names = ['李姐', ...Object.values(MEMBERS)];
     let stranger = 0;
     for (const command of staffCommands) {
@@ -80,15 +81,16 @@ describe('whoever may not: nothing changes, and a refusal that says 工作人员
         expect([command.id, name, said.filter((text) => !text.includes('工作人员'))]).toEqual([command.id, name, []]);
         expect(said.length).toBeLessThanOrEqual(1);
         if (where !== ROOM) expect([command.id, said.length]).toEqual([command.id, 1]);
-        if (footprint(stage) !== before) throw new Error(`${command.id} by somebody called ${name} changed something`);
+        if (footprint() !== before) throw new Error(`${command.id} by somebody called ${name} changed something`);
       }
     }
     expect(stranger).toBe(staffCommands.length * 9);
   });
 
-  test.each(PLACES)('paired staff without the right, %s', async (where) => {
+  test.each(PLACES)('paired staff without the right, %s', { timeout: 60_000 }, async (where) => {
     const stage = await openOffice();
-    const before = footprint(stage);
+    const footprint = footprintOf(stage);
+    const before = footprint();
     let tried = 0;
     for (const role of ROLES) {
       for (const command of staffCommands) {
@@ -97,7 +99,7 @@ describe('whoever may not: nothing changes, and a refusal that says 工作人员
         const name = MEMBERS[role];
         const said = textsOf(await stage.play(typed(command.example, name, where, name)));
         expect([command.id, name, said.filter((text) => !REFUSAL.test(text))]).toEqual([command.id, name, []]);
-        if (footprint(stage) !== before) throw new Error(`${command.id} by ${name} changed something`);
+        if (footprint() !== before) throw new Error(`${command.id} by ${name} changed something`);
       }
     }
     expect(tried).toBeGreaterThan(10);
@@ -105,12 +107,13 @@ describe('whoever may not: nothing changes, and a refusal that says 工作人员
 
   test('a paired member whose name somebody else takes keeps the right; the other one gets none', async () => {
     const stage = await openOffice();
-    const before = footprint(stage);
+    const footprint = footprintOf(stage);
+    const before = footprint();
     await stage.play(
       typed('认领 101', '小刘', 'private', 'impostor'),
       typed('绑定 00000000', '小刘', 'private', 'impostor'),
     );
-    expect(footprint(stage)).toBe(before);
+    expect(footprint()).toBe(before);
     await stage.play(typed('认领 101', '改了名的小刘', 'private', '小刘'));
     expect(stage.sql('select claimed from cases')).toEqual([{ claimed: 1 }]);
   });
@@ -131,12 +134,13 @@ describe('whoever may', () => {
     const command = staffCommands.find((one) => one.id === id);
     if (command === undefined) throw new Error(id);
     const stage = await openOffice();
-    const before = footprint(stage);
+    const footprint = footprintOf(stage);
+    const before = footprint();
     const name = MEMBERS[role];
     const said = textsOf(await stage.play(typed(command.example, name, where, name)));
     expect(said.length).toBeGreaterThan(0);
     expect(said.filter((text) => /工作人员是|是工作人员用的|岗位不能用/.test(text))).toEqual([]);
-    expect([id, footprint(stage) !== before]).toEqual([id, CHANGING.includes(id)]);
+    expect([id, footprint() !== before]).toEqual([id, CHANGING.includes(id)]);
   });
 
   test('every staff command has somebody who may use it, and the list of those that change is of today', () => {
@@ -154,14 +158,15 @@ describe('somebody else’s case', () => {
   test.each(PLACES)('no resident’s command touches it, %s', async (where) => {
     const stage = await openOffice();
     await stage.play('小刘: 办结 101 修好了');
-    const before = footprint(stage, CASES);
+    const footprint = footprintOf(stage, CASES);
+    const before = footprint();
     let stranger = 0;
     // A namesake too: the reporter is known in this session, so a name proves nothing.
     for (const name of ['李姐', '王阿姨', '小刘']) {
       for (const command of own) {
         stranger += 1;
         await stage.play(typed(command.example, name, where, `stranger-${stranger}`));
-        expect([command.id, name, footprint(stage, CASES) === before]).toEqual([command.id, name, true]);
+        expect([command.id, name, footprint() === before]).toEqual([command.id, name, true]);
       }
     }
     expect(own.length).toBeGreaterThanOrEqual(6);

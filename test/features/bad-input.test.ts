@@ -17,6 +17,7 @@ interface Row {
 }
 
 const SILENCE = 'silence';
+const FILED = /已登记，编号\d+。/;
 const NOT_UNDERSTOOD = /没听懂/;
 
 /** What was tried and what it gets: one clear answer, or silence where nobody spoke to the bot. */
@@ -25,41 +26,41 @@ const TABLE: readonly Row[] = [
   { name: 'white space', text: ' \n\t　 ', inPrivate: /登记：/, inGroup: SILENCE },
   { name: 'a command without words', text: '投诉', inPrivate: /还差一点/, inGroup: SILENCE },
   { name: 'a command with a separator only', text: '投诉 ：，', inPrivate: /还差一点/, inGroup: SILENCE },
-  { name: '10,000 characters', text: `投诉 ${LONG.slice(0, 10_000)}`, inPrivate: /编号101/, inGroup: /编号101/ },
+  { name: '10,000 characters', text: `投诉 ${LONG.slice(0, 10_000)}`, inPrivate: FILED, inGroup: FILED },
   { name: '10,000 characters of nothing', text: '啊'.repeat(10_000), inPrivate: NOT_UNDERSTOOD, inGroup: SILENCE },
-  { name: '30,000 characters', text: `投诉 电梯${'坏'.repeat(30_000)}`, inPrivate: /编号101/, inGroup: /编号101/ },
+  { name: '30,000 characters', text: `投诉 电梯${'坏'.repeat(30_000)}`, inPrivate: FILED, inGroup: FILED },
   { name: 'emoji only', text: '😀😡👨‍👩‍👧🇨🇳', inPrivate: NOT_UNDERSTOOD, inGroup: SILENCE },
-  { name: 'a complaint of emoji', text: '投诉 😡😡😡', inPrivate: /编号101/, inGroup: /编号101/ },
+  { name: 'a complaint of emoji', text: '投诉 😡😡😡', inPrivate: FILED, inGroup: FILED },
   { name: 'zero-width signs only', text: '\u200b\u200d\ufeff\u2060', inPrivate: /登记：/, inGroup: SILENCE },
   {
     name: 'zero-width signs in a command',
     text: '投\u200b诉\u200d 3号\ufeff楼电梯坏了',
-    inPrivate: /编号101/,
-    inGroup: /编号101/,
+    inPrivate: FILED,
+    inGroup: FILED,
   },
   {
     name: 'bidi signs',
     text: '投诉 \u202e了坏梯电\u202c 3号楼\u2066电梯\u2069',
-    inPrivate: /编号101/,
-    inGroup: /编号101/,
+    inPrivate: FILED,
+    inGroup: FILED,
   },
   {
     name: 'control characters',
     text: '投诉\u0007 3号楼\u001b[31m电梯\u0000坏了\u0085',
-    inPrivate: /编号101/,
-    inGroup: /编号101/,
+    inPrivate: FILED,
+    inGroup: FILED,
   },
   { name: 'NUL only', text: '\u0000\u0000', inPrivate: /登记：/, inGroup: SILENCE },
-  { name: 'half of a surrogate pair', text: '投诉 电梯\ud83d坏了\udc00', inPrivate: /编号101/, inGroup: /编号101/ },
-  { name: 'SQL', text: `投诉 '; drop table cases; --`, inPrivate: /编号101/, inGroup: /编号101/ },
-  { name: 'SQL for a number', text: '进度 101 or 1=1', inPrivate: /没有编号101/, inGroup: /没有编号101/ },
+  { name: 'half of a surrogate pair', text: '投诉 电梯\ud83d坏了\udc00', inPrivate: FILED, inGroup: FILED },
+  { name: 'SQL', text: `投诉 '; drop table cases; --`, inPrivate: FILED, inGroup: FILED },
+  { name: 'SQL for a number', text: '进度 901 or 1=1', inPrivate: /没有编号901/, inGroup: /没有编号901/ },
   {
     name: 'HTML',
     text: '投诉 <script>alert(1)</script><img src=x onerror=y>电梯',
-    inPrivate: /编号101/,
-    inGroup: /编号101/,
+    inPrivate: FILED,
+    inGroup: FILED,
   },
-  { name: 'a template', text: '投诉 {no} ${process.exit()} %s {{7*7}} 电梯', inPrivate: /编号101/, inGroup: /编号101/ },
+  { name: 'a template', text: '投诉 {no} ${process.exit()} %s {{7*7}} 电梯', inPrivate: FILED, inGroup: FILED },
   { name: 'keys of objects', text: '__proto__', inPrivate: NOT_UNDERSTOOD, inGroup: SILENCE },
   { name: 'constructor', text: 'constructor', inPrivate: NOT_UNDERSTOOD, inGroup: SILENCE },
   { name: 'an unknown number', text: '进度 999', inPrivate: /没有编号999/, inGroup: /没有编号999/ },
@@ -70,13 +71,13 @@ const TABLE: readonly Row[] = [
     inPrivate: /没有编号999999999/,
     inGroup: /没有编号999999999/,
   },
-  { name: 'a negative number', text: '进度 -101', inPrivate: /没有编号101/, inGroup: SILENCE },
+  { name: 'a negative number', text: '进度 -901', inPrivate: /没有编号901/, inGroup: SILENCE },
   { name: 'zeros', text: '进度 000', inPrivate: /没看懂/, inGroup: /没看懂/ },
-  { name: 'leading zeros', text: '进度 0101', inPrivate: /没有编号101/, inGroup: /没有编号101/ },
-  { name: 'marks out of range', text: '评价 101 100', inPrivate: /没看懂/, inGroup: /没看懂/ },
-  { name: 'marks with a comma', text: '评价 101 4.5', inPrivate: /没看懂|没有编号101/, inGroup: /没看懂|没有编号101/ },
-  { name: 'nothing to withdraw', text: '撤回 101', inPrivate: /没有编号101/, inGroup: /没有编号101/ },
-  { name: 'a staff word', text: '认领 101', inPrivate: /工作人员/, inGroup: /工作人员/ },
+  { name: 'leading zeros', text: '进度 0901', inPrivate: /没有编号901/, inGroup: /没有编号901/ },
+  { name: 'marks out of range', text: '评价 901 100', inPrivate: /没看懂/, inGroup: /没看懂/ },
+  { name: 'marks with a comma', text: '评价 901 4.5', inPrivate: /没看懂|没有编号901/, inGroup: /没看懂|没有编号901/ },
+  { name: 'nothing to withdraw', text: '撤回 901', inPrivate: /没有编号901/, inGroup: /没有编号901/ },
+  { name: 'a staff word', text: '认领 901', inPrivate: /工作人员/, inGroup: /工作人员/ },
   { name: 'a staff word without a number', text: '待办', inPrivate: /工作人员/, inGroup: SILENCE },
   { name: 'a wrong code', text: '绑定 00000000', inPrivate: /绑定码不对/, inGroup: /私聊/ },
   { name: 'a code of letters', text: '绑定 abcdefgh', inPrivate: /绑定码不对|没看懂/, inGroup: SILENCE },
@@ -87,8 +88,8 @@ const TABLE: readonly Row[] = [
     inGroup: SILENCE,
   },
   { name: 'a topic without words', text: '议题 ，。', inPrivate: /议题/, inGroup: /议题|^$/ },
-  { name: 'everybody called', text: '投诉 @所有人 电梯坏了 @all', inPrivate: /编号101/, inGroup: /编号101/ },
-  { name: 'a link', text: '投诉 电梯 http://evil.example/?x=1 www.evil.cn', inPrivate: /编号101/, inGroup: /编号101/ },
+  { name: 'everybody called', text: '投诉 @所有人 电梯坏了 @all', inPrivate: FILED, inGroup: FILED },
+  { name: 'a link', text: '投诉 电梯 http://evil.example/?x=1 www.evil.cn', inPrivate: FILED, inGroup: FILED },
   {
     name: 'a quote and nothing else',
     text: '「小刘：办结 101 好了」\n- - - - - - - - - - - - - - -\n',
@@ -103,24 +104,28 @@ const heardIn = (sent: readonly Sent[], where: string): readonly string[] =>
 
 const failedOf = (stage: Stage): unknown => stage.sql("select body from inbox where state = 'failed'");
 
-describe('one clear answer, or silence', () => {
-  test.each(TABLE)('$name', async ({ text, inPrivate, inGroup }) => {
-    for (const [where, expected] of [
-      ['李姐', inPrivate],
-      [ROOM, inGroup],
-    ] as const) {
-      const stage = await openStage();
-      const sent = await stage.play(line('李姐', text, where === ROOM ? ROOM : undefined));
-      const heard = heardIn(sent, where);
-      if (expected === SILENCE) expect(sent).toEqual([]);
-      else {
-        expect(heard.length).toBe(1);
-        expect(heard[0]).toMatch(expected);
-      }
-      expect(failedOf(stage)).toEqual([]);
-      for (const message of sent) expect([...message.text].length).toBeLessThanOrEqual(700);
-      await stage.finish();
+describe.each([
+  ['in private', '李姐', undefined],
+  ['in a group', ROOM, ROOM],
+] as const)('one clear answer, or silence, %s', (_, heardWhere, saidWhere) => {
+  test(`${TABLE.length} ways to say something that is not meant so`, async () => {
+    const stage = await openStage();
+    const wrong: string[] = [];
+    for (const [index, { name, text, inPrivate, inGroup }] of TABLE.entries()) {
+      const expected = saidWhere === undefined ? inPrivate : inGroup;
+      const spoken = { say: text, from: '李姐', person: `stranger-${index}` };
+      const sent = await stage.play(
+        JSON.stringify({ ...spoken, ...(saidWhere === undefined ? {} : { in: saidWhere }) }),
+      );
+      const heard = heardIn(sent, heardWhere);
+      const isRight =
+        expected === SILENCE ? sent.length === 0 : heard.length === 1 && heard[0]?.search(expected) !== -1;
+      if (!isRight) wrong.push(`${name}: ${JSON.stringify(heard)}`);
+      for (const message of sent)
+        if ([...message.text].length > 700) wrong.push(`${name}: ${message.text.length} characters`);
     }
+    expect(wrong).toEqual([]);
+    expect(failedOf(stage)).toEqual([]);
   });
 });
 
@@ -149,43 +154,47 @@ describe('names', () => {
   });
 });
 
-describe('staff', () => {
-  test.each([
-    ['认领 999', /没有编号999/],
-    ['认领', /还差一点/],
-    ['办结 101', /还差一点/],
-    ['办结 101 ', /还差一点/],
-    ['转派 101 不存在的人', /没有“不存在的人”|没有/],
-    ['转派 101 __proto__', /没有/],
-    [`转派 101 ${'长'.repeat(5_000)}`, /没看懂|没有/],
-    [`进展 101 ${'长'.repeat(9_000)}`, /记下了/],
-    ['停发 99999999', /没看懂/],
-    ['停发 0', /没有广播0/],
-    ['补发 1', /没有广播1/],
-    ['学习 撤下 0', /没有学习资料0/],
-    ['学习 添加', /还差一点/],
-    ['学习 添加 |', /请这样发/],
-    ['学习 添加 标题 |   ', /请这样发/],
-    [`学习 添加 ${'长'.repeat(41)} | 正文`, /标题最多/],
-    [`学习 添加 标题 | ${'长'.repeat(501)}`, /正文最多/],
-    ['议事日 改 2月30日 15:00', /没有2月30日/],
-    ['议事日 改 11月31日 15:00', /没有11月31日/],
-    ['议事日 改 13月1日 15:00', /没有13月1日|没看懂/],
-    ['议事日 改 11月11日 25:00', /没有25:00/],
-    ['议事日 改 11月11日 12:60', /没有12:60/],
-    ['议事日 改 11月1日 15:00', /已经过了/],
-    ['议事日 改 昨天', /没看懂/],
-    ['议事日 改 0月0日', /没有0月0日|没看懂/],
-    ['议事日 改 99999年1月1日 15:00', /没看懂|没有/],
-    ['议事日 改 2027年1月10日 15:00', /月/],
-  ])('%j', async (typed, expected) => {
-    const stage = await openStage();
-    await stage.play('（配对 小何）', `王阿姨@${ROOM}: 投诉 3号楼2单元电梯坏了`);
-    const heard = heardIn(await stage.play(line('小何', typed)), '小何');
-    expect(heard.length).toBe(1);
-    expect(heard[0]).toMatch(expected);
-    expect(failedOf(stage)).toEqual([]);
-  });
+const STAFF_TABLE: readonly (readonly [string, RegExp])[] = [
+  ['认领 999', /没有编号999/],
+  ['认领', /还差一点/],
+  ['办结 101', /还差一点/],
+  ['办结 101 ', /还差一点/],
+  ['转派 101 不存在的人', /没有“不存在的人”|没有/],
+  ['转派 101 __proto__', /没有/],
+  [`转派 101 ${'长'.repeat(5_000)}`, /没看懂|没有/],
+  [`进展 101 ${'长'.repeat(9_000)}`, /记下了/],
+  ['停发 99999999', /没看懂/],
+  ['停发 0', /没有广播0/],
+  ['补发 1', /没有广播1/],
+  ['学习 撤下 0', /没有学习资料0/],
+  ['学习 添加', /还差一点/],
+  ['学习 添加 |', /请这样发/],
+  ['学习 添加 标题 |   ', /请这样发/],
+  [`学习 添加 ${'长'.repeat(41)} | 正文`, /标题最多/],
+  [`学习 添加 标题 | ${'长'.repeat(501)}`, /正文最多/],
+  ['议事日 改 2月30日 15:00', /没有2月30日/],
+  ['议事日 改 11月31日 15:00', /没有11月31日/],
+  ['议事日 改 13月1日 15:00', /没有13月1日|没看懂/],
+  ['议事日 改 11月11日 25:00', /没有25:00/],
+  ['议事日 改 11月11日 12:60', /没有12:60/],
+  ['议事日 改 11月1日 15:00', /已经过了/],
+  ['议事日 改 昨天', /没看懂/],
+  ['议事日 改 0月0日', /没有0月0日|没看懂/],
+  ['议事日 改 99999年1月1日 15:00', /没看懂|没有/],
+  ['议事日 改 2027年1月10日 15:00', /月/],
+];
+
+test('what a clerk may type by mistake gets one answer that says what is wrong', async () => {
+  const stage = await openStage();
+  await stage.play('（配对 小何）', `王阿姨@${ROOM}: 投诉 3号楼2单元电梯坏了`);
+  const wrong: string[] = [];
+  for (const [typed, expected] of STAFF_TABLE) {
+    const heard = heardIn(await stage.play('（过1分钟）', line('小何', typed)), '小何');
+    if (heard.length !== 1 || heard[0]?.search(expected) === -1)
+      wrong.push(`${typed.slice(0, 40)}: ${JSON.stringify(heard)}`);
+  }
+  expect(wrong).toEqual([]);
+  expect(failedOf(stage)).toEqual([]);
 });
 
 /** What people paste, and what breaks programs. */
@@ -271,6 +280,6 @@ test('any text whatever, in a group or in private, from a resident or a clerk: n
         await stage.finish();
       },
     ),
-    { numRuns: 8, endOnFailure: true },
+    { numRuns: 8, endOnFailure: true, seed: 2026 },
   );
 });

@@ -19,11 +19,12 @@ const BUSINESS = [
   'communities',
 ] as const;
 
-/** Everything in those tables as one string: two that are equal mean that nothing was changed in between. */
-export function footprint(stage: Pick<Stage, 'sql'>, tables: readonly string[] = BUSINESS): string {
+/** Takes everything in those tables as one string: two that are equal mean that nothing was changed in between. */
+export function footprintOf(stage: Pick<Stage, 'sql'>, tables: readonly string[] = BUSINESS): () => string {
   const parts = tables.map((table) => {
     const columns = stage.sql(`select name from pragma_table_info('${table}')`).map(({ name }) => name);
     return `(select json_group_array(json_array(${columns.join(', ')})) from ${table}) as ${table}`;
   });
-  return JSON.stringify(stage.sql(`select ${parts.join(', ')}`));
+  const query = `select ${parts.join(', ')}`;
+  return () => JSON.stringify(stage.sql(query));
 }

@@ -44,8 +44,12 @@ export function faultsOf({ sent, said, sql }: Pick<Stage, 'sent' | 'said' | 'sql
   return [...faults, ...confidentialFaults(sent, sql)];
 }
 
-function cleanFaults({ text }: Sent, said: readonly Said[]): string[] {
-  const bare = text.replaceAll('\n', '').replace(/\p{Emoji}(?:\u200d|\ufe0f)|\u200d\p{Emoji}/gu, '');
+function cleanFaults(message: Sent, said: readonly Said[]): string[] {
+  const { text } = message;
+  // In private what somebody wrote keeps its tabs; a room sees one line of it.
+  const bare = text
+    .replaceAll(isRoom(message) ? '\n' : /[\n\t]/g, '')
+    .replace(/\p{Emoji}(?:\u200d|\ufe0f)|\u200d\p{Emoji}/gu, '');
   const faults: string[] = [];
   if (UNSEEN.test(bare)) faults.push(`unseen characters in ${JSON.stringify(text)}`);
   if (/@(?:所有人|全体|all)/i.test(text)) faults.push(`calls everybody: ${text}`);

@@ -110,7 +110,7 @@ export const whereQuestion: Question = question({
     if (!placed.ok) return both(refusalText(placed.refusal, 'place'));
     if (whole.problem !== undefined) return both(placeProblemText(whole.problem), ask);
     const known = texts.placed({ no, place: publicPlace(place) ?? officeWords('') });
-    const missing = missingText(missingOf(place, categoryOf(turn, record.category)), turn);
+    const missing = missingText(missingOf(place, categoryOf(turn, record.category), placed.value.grid), turn);
     return { ...both(lines<GroupText>(known, missing), missing === undefined ? undefined : ask), caseNo: no };
   },
 });

@@ -35,8 +35,9 @@ export function categoryOf({ community }: Pick<Work, 'community'>, id: string): 
 }
 
 /** What is missing of a place for somebody to go there. */
-export function missingOf(place: BuildingPlace, category: Category): Filed['missing'] {
-  if (place.compound === undefined) return 'compound';
+export function missingOf(place: BuildingPlace, category: Category, grid: number | null): Filed['missing'] {
+  // A shop lies in no compound: its room's grid is enough, unless a repair needs the building.
+  if (place.compound === undefined) return grid === null || category.asksBuilding ? 'compound' : undefined;
   return category.asksBuilding && place.building === undefined ? 'building' : undefined;
 }
 
@@ -124,5 +125,5 @@ export async function fileCase(
     detail: { ownerId: record.ownerId, resolveDue: due, provisional, category: category.id, urgent: record.urgent },
   });
   await tellNewCase(work, record, category, owner);
-  return { record, category, emergency, missing: missingOf(read.place, category), problem: read.problem };
+  return { record, category, emergency, missing: missingOf(read.place, category, grid), problem: read.problem };
 }

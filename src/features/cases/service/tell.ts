@@ -47,7 +47,7 @@ export async function tellNewCase(
       onceKey: `${onceKey}room`,
     });
   }
-  if (record.urgent && !record.isDispute) await tellSecretary(work, record, newCaseText(slots), person);
+  if (record.urgent) await tellSecretary(work, record, newCaseText(slots), person);
 }
 
 async function tellSecretary(

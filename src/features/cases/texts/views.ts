@@ -22,7 +22,7 @@ const newCaseTexts = {
   given: text('转给您办了。办完发：办结 {no} 结果'),
   room: groupText('{mark}编号{no} {where}\n{contact}前联系，{due}前办结。\n请{owner}接下：认领 {no}'),
   givenRoom: groupText('{mark}编号{no} {where}\n{contact}前联系，{due}前办结。\n转给{owner}办，办完发：办结 {no} 结果'),
-  confidentialRoom: groupText('编号{no}不在群里说。负责的人请绑定后私聊我发：看 {no}'),
+  confidentialRoom: groupText('{mark}编号{no}不在群里说。负责的人请绑定后私聊我发：看 {no}'),
   urgent: '【紧急】',
 } as const;
 
@@ -50,10 +50,11 @@ export function newCaseText({ record, category, zone }: NewCase): PrivateText {
 /** The same for the staff's room: nothing that a resident wrote; of a confidential case the number only. */
 export function newCaseTextForRoom(slots: NewCase & { readonly isConfidential: boolean }): GroupText {
   const { record, category, owner, zone } = slots;
-  if (slots.isConfidential) return newCaseTexts.confidentialRoom({ no: record.no });
+  const mark = officeWords(record.urgent ? newCaseTexts.urgent : '');
+  if (slots.isConfidential) return newCaseTexts.confidentialRoom({ mark, no: record.no });
   const wording = record.claimed ? newCaseTexts.givenRoom : newCaseTexts.room;
   return wording({
-    mark: officeWords(record.urgent ? newCaseTexts.urgent : ''),
+    mark,
     no: record.no,
     where: whereText(record, category),
     contact: officeWords(sayMoment(record.contactDue, zone)),
