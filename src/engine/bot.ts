@@ -1,7 +1,9 @@
 import { earliest } from '../kernel/clock.ts';
+import type { ChannelListener } from './channel.ts';
 import { createRouter } from './chat/router.ts';
 import { createEngine, type Engine, type Ports } from './engine.ts';
 import type { Feature } from './feature.ts';
+import { answerFriendRequest } from './identity/friend-requests.ts';
 import { createIdentity } from './identity/identity.ts';
 import { texts as identityTexts } from './identity/texts.ts';
 import { createInbox } from './inbox/inbox.ts';
@@ -64,6 +66,12 @@ export function createBot(ports: Ports, features: readonly Feature[], limits: Se
     outbox.wake();
   });
 
+  const lookAgain = (): void => {
+    hasNewFriends = true;
+    hasNewRooms = true;
+    outbox.wake();
+  };
+
   const keepIdentities = async (): Promise<void> => {
     if (hasNewFriends) {
       hasNewFriends = false;
@@ -86,14 +94,17 @@ export function createBot(ports: Ports, features: readonly Feature[], limits: Se
     engine,
 
     async start() {
-      await ports.channel.start({
+      const listener: ChannelListener = {
         async login(sessionKey) {
           await identity.login(sessionKey);
           hasNewFriends = true;
           await outbox.recover();
         },
         message: (message) => inbox.receive(message),
-      });
+        friendRequest: (request) => answerFriendRequest(engine, features, request),
+        changed: lookAgain,
+      };
+      await ports.channel.start(listener, await inbox.heardUntil());
     },
 
     async nextDue() {
@@ -114,11 +125,7 @@ export function createBot(ports: Ports, features: readonly Feature[], limits: Se
 
     lastInboxId: () => inbox.lastId(),
 
-    lookAgain() {
-      hasNewFriends = true;
-      hasNewRooms = true;
-      outbox.wake();
-    },
+    lookAgain,
 
     async stop() {
       await ports.channel.stop();

@@ -13,7 +13,25 @@ export interface IncomingMessage {
   readonly text: string;
   /** The transport says that the bot was mentioned. */
   readonly mentionsBot: boolean;
-  readonly media?: { readonly kind: 'image' | 'voice'; readonly file: string };
+  readonly media?: IncomingMedia;
+}
+
+/** A picture or a voice message. */
+export interface IncomingMedia {
+  readonly kind: 'image' | 'voice';
+  /** The name under which it is kept: letters, digits, dots, dashes and underscores, no other message has it. */
+  readonly file: string;
+  /** Fetches it; the transport keeps it for a short time only. Left out where there is nothing to fetch (rehearsal). */
+  readonly read?: () => Promise<Uint8Array>;
+}
+
+/** Somebody wants to become a friend of the bot's account. */
+export interface FriendRequest {
+  readonly sender: { readonly outsideId: string; readonly name: string };
+  /** What they wrote to introduce themselves. */
+  readonly greeting: string;
+  /** Accepts; false where the transport would not. */
+  accept(): Promise<boolean>;
 }
 
 export type Destination =
@@ -50,12 +68,19 @@ export interface ChannelRoom {
 export interface ChannelListener {
   /** A login session is there; `sessionKey` is the same after a restart that kept the session. */
   login(sessionKey: string): Promise<void>;
+  /** Messages are recorded in the order in which they are told, also where nobody waits for the one before. */
   message(message: IncomingMessage): Promise<void>;
+  friendRequest(request: FriendRequest): Promise<void>;
+  /** Friends, remarks or rooms are known now that were not at the login. */
+  changed(): void;
 }
 
 export interface Channel {
-  /** Connects, and from then on tells the listener. */
-  start(listener: ChannelListener): Promise<void>;
+  /**
+   * Connects, and from then on tells the listener; resolves once the login was told. `heardUntil` is when the program
+   * last heard something: what was said in the time before it may be told again, what was said since must be.
+   */
+  start(listener: ChannelListener, heardUntil: Date | undefined): Promise<void>;
   /** Leaves without logging out. */
   stop(): Promise<void>;
   send(to: Destination, message: OutgoingMessage): Promise<SendResult>;

@@ -53,6 +53,8 @@ export interface Feature {
   readonly media?: MediaDoor;
   /** What a stretch of time will bring by the profile, where the jobs' slots alone do not tell. */
   plan?(profile: Profile, from: Date, to: Date): readonly Planned[];
+  /** Whether the words with which somebody asks to be a friend name something of this feature that is still open. */
+  knowsGreeting?(work: Work, words: string): Promise<boolean>;
   /** Its part of 待办. */
   todo?(work: Work, staff: StaffMember): Promise<readonly TodoLine[]>;
   /** Its part of 统计: lines for staff, fit for a group. */

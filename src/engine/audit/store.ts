@@ -16,3 +16,12 @@ export async function audit(
 ): Promise<void> {
   await tx.auditEntry.create({ data: { detail: '', ...note, communityId: community.id, at } });
 }
+
+/** How often something was done since a moment. */
+export async function countAudited(
+  { tx, community }: Pick<Work, 'tx' | 'community'>,
+  action: string,
+  since: Date,
+): Promise<number> {
+  return tx.auditEntry.count({ where: { communityId: community.id, action, at: { gte: since } } });
+}

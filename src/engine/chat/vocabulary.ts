@@ -68,5 +68,8 @@ export const YES = /^(?:1|一|①|是|是的|对|对的|好|好的|嗯|要|可�
 /** Menu choices: `1 一 ① 1. 选1 第一个`; `0` is back. Group 1 holds the numeral. */
 export const CHOICE = /^(?:选|第)?\s*([0-9]|[一二三四五]|[①②③④⑤])\s*(?:个|号|项)?[.、。)]?$/u;
 
-/** How WeChat writes a quoted message before the reply to it: what is quoted never counts. */
-export const QUOTE = /^「[\s\S]*?」\n(?:-\s?){5,}-?\n/u;
+/**
+ * How WeChat writes a quoted message before the reply to it: what is quoted never counts. Up to the last line of dashes:
+ * somebody may have written one into what is quoted.
+ */
+export const QUOTE = /^「[\s\S]*」\n(?:-\s?){5,}-?\n/u;

@@ -22,6 +22,12 @@ export async function issueCode(work: Work, kind: PairingKind, targetId: number)
   return code;
 }
 
+/** Whether words are one of the codes that are open; it is not used up. */
+export async function isOpenCode(work: Work, code: string): Promise<boolean> {
+  const found = await findOpenCode(work.tx, work.community.id, 'staff', fingerprint(code), work.at);
+  return found !== undefined;
+}
+
 /**
  * Redeems a code for the person who sent it, and returns the id that it was made for. A wrong one counts against that
  * person: after five in ten minutes none of theirs is accepted until the ten minutes are over.

@@ -20,6 +20,7 @@ import {
   conversationOf,
   findDue,
   findEarlier,
+  findHeardUntil,
   findLastId,
   findNextTurn,
   markFailed,
@@ -44,6 +45,8 @@ export interface Inbox {
   nextDue(): Promise<Date | undefined>;
   /** The number of the last message that was recorded; 0 before the first. */
   lastId(): Promise<number>;
+  /** When the last message was recorded; undefined before the first. */
+  heardUntil(): Promise<Date | undefined>;
 }
 
 /** A message has at most eight lines. */
@@ -237,5 +240,6 @@ export function createInbox(engine: Engine, router: Router, listener: InboxListe
     },
 
     lastId: () => engine.work((work) => findLastId(work.tx, work.community.id)),
+    heardUntil: () => engine.work((work) => findHeardUntil(work.tx, work.community.id)),
   };
 }

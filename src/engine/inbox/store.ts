@@ -51,6 +51,16 @@ export async function findLastId(tx: Tx, communityId: number): Promise<number> {
   return row?.id ?? 0;
 }
 
+/** When the last message was recorded; undefined before the first. */
+export async function findHeardUntil(tx: Tx, communityId: number): Promise<Date | undefined> {
+  const row = await tx.inboxMessage.findFirst({
+    where: { communityId },
+    orderBy: { id: 'desc' },
+    select: { receivedAt: true },
+  });
+  return row?.receivedAt;
+}
+
 /** The turns of a person's last messages, in their order. */
 export async function findEarlier(
   tx: Tx,

@@ -10,7 +10,7 @@ import { staffCommands } from './commands/staff.ts';
 import { caseJobs } from './jobs.ts';
 import { categoryOf } from './service/file.ts';
 import { isConfidential } from './service/tell.ts';
-import { casesToDo, monthFigures } from './service/read.ts';
+import { casesToDo, monthFigures, namesOpenCase } from './service/read.ts';
 import { dueDayWords, stateName, texts } from './texts/say.ts';
 import { todoText } from './texts/views.ts';
 
@@ -41,6 +41,7 @@ export const cases: Feature = {
   jobs: caseJobs,
   freeWords: plainTrouble,
   media: caseMedia,
+  knowsGreeting: namesOpenCase,
   todo,
   async figures(work) {
     const { filed, closed, open, overdue, rated, satisfied } = await monthFigures(work);

@@ -2,12 +2,14 @@ import type { StaffMember } from '../../../engine/identity/people.ts';
 import type { Turn, Work } from '../../../engine/work.ts';
 import { later } from '../../../kernel/clock.ts';
 import { dayOf, momentAt, monthOf } from '../../../kernel/moment.ts';
+import { fold } from '../../../kernel/words.ts';
 import type { CaseRecord } from '../rules/case.ts';
 import { PHOTO_WINDOW, SATISFIED_FROM } from '../rules/deadlines.ts';
 import { mayAct } from '../rules/rights.ts';
 import { type CaseState, isOpen } from '../rules/states.ts';
 import {
   type CaseFigures,
+  findCase,
   findCasesOf,
   findEvents,
   findLastEvent,
@@ -83,4 +85,13 @@ export function monthFigures(work: Work): Promise<CaseFigures> {
   const { zone, id } = work.community;
   const monthStart = momentAt(`${monthOf(dayOf(work.at, zone))}-01`, 0, zone);
   return readFigures(work.tx, id, monthStart, work.at, SATISFIED_FROM);
+}
+
+/** Whether words name the number of a case that is open. */
+export async function namesOpenCase(work: Work, words: string): Promise<boolean> {
+  for (const [digits] of fold(words).matchAll(/(?<!\d)\d{3,7}(?!\d)/gu)) {
+    const record = await findCase(work.tx, work.community.id, Number(digits));
+    if (record !== undefined && isOpen(record.state)) return true;
+  }
+  return false;
 }
