@@ -7,6 +7,7 @@ import { readOnlyQuery } from '../adapters/db/query.ts';
 import { type Outcome, Rehearsal } from '../adapters/rehearsal/rehearsal.ts';
 import { readJsonLine, readTypedLine } from '../adapters/rehearsal/script.ts';
 import type { Taken } from '../adapters/rehearsal/world.ts';
+import { noMediaFiles } from '../engine/media.ts';
 import { DEFAULT_LIMITS } from '../engine/outbox/rules.ts';
 import { keyedRandom } from '../kernel/random.ts';
 import { currentProfile, importCommunity, readCommunityFile } from './community.ts';
@@ -56,7 +57,7 @@ export async function createRehearsal(
     start: options.start,
     random,
     openDatabase: () => openMigrated(options.path, options.start),
-    makeBot: (ports) => composeBot({ ...ports, random, log }, DEFAULT_LIMITS),
+    makeBot: (ports) => composeBot({ ...ports, random, log, media: noMediaFiles }, DEFAULT_LIMITS),
     query: (sql) => readOnlyQuery(options.path, sql),
     onTaken,
   });

@@ -2,7 +2,7 @@ import { later, MINUTE } from '../../kernel/clock.ts';
 import { officeWords } from '../../kernel/text.ts';
 import { fold, plainWords } from '../../kernel/words.ts';
 import type { Community } from '../community/community.ts';
-import type { Feature, Media } from '../feature.ts';
+import type { Feature, Media, MediaDoor } from '../feature.ts';
 import { findPairedStaff } from '../identity/store.ts';
 import { LIFETIME } from '../outbox/rules.ts';
 import type { Turn } from '../work.ts';
@@ -28,7 +28,7 @@ export interface Router {
   isAnswer(dialogue: Dialogue | undefined, words: string, community: Community): boolean;
   /** Handles words in one transaction: runs a command, takes an answer, or says that it did not understand. */
   answer(turn: Turn, words: string, mentionsBot: boolean): Promise<Reply | undefined>;
-  wantsMedia(turn: Turn, media: Media): Promise<boolean>;
+  wantsMedia(turn: Turn, media: Media): ReturnType<MediaDoor['wants']>;
   takeMedia(turn: Turn, media: Media): Promise<Reply | undefined>;
 }
 
@@ -163,11 +163,14 @@ export function createRouter(features: readonly Feature[]): Router {
       dialogue !== undefined && questions.get(dialogue.question)?.fits(words, dialogue.payload, community) === true,
     answer: answerWords,
     async wantsMedia(turn, media) {
-      for (const door of doors) if (await door.wants(turn, media)) return true;
-      return false;
+      for (const door of doors) {
+        const wanted = await door.wants(turn, media);
+        if (wanted !== undefined) return wanted;
+      }
+      return undefined;
     },
     async takeMedia(turn, media) {
-      for (const door of doors) if (await door.wants(turn, media)) return door.take(turn, media);
+      for (const door of doors) if ((await door.wants(turn, media)) !== undefined) return door.take(turn, media);
       return undefined;
     },
   };
