@@ -7,7 +7,7 @@ import { findPairedStaff } from '../identity/store.ts';
 import { LIFETIME } from '../outbox/rules.ts';
 import type { Turn } from '../work.ts';
 import { takeArguments } from './arguments.ts';
-import { type Command, type Reply, say, wordTable } from './command.ts';
+import { type Command, isForStaff, type Reply, say, wordTable } from './command.ts';
 import { closeDialogue, type Dialogue, findDialogue, keepDialogue } from './dialogue-store.ts';
 import { type Heard, hear, type Situation } from './hearing.ts';
 import { type Question, question } from './question.ts';
@@ -135,23 +135,27 @@ export function createRouter(features: readonly Feature[]): Router {
     const heard = hear(typed, table, situationOf(turn, mentionsBot));
     const dialogue = await findDialogue(tx, community.id, place, speaker.personId, at);
     if (heard.kind === 'refused') return say(texts.staffOnly({ word: officeWords(heard.command.words[0] ?? '') }));
-    if (heard.kind === 'command') {
+    const open = dialogue === undefined ? undefined : questions.get(dialogue.question);
+    const isAnswer = (words: string): boolean => open?.fits(words, dialogue?.payload, community) === true;
+    // A word that only staff may use is an answer like any other when a resident gives it.
+    const isBeyondThem = heard.kind === 'command' && isForStaff(heard.command) && speaker.staff === undefined;
+    if (heard.kind === 'command' && !(isBeyondThem && isAnswer(typed))) {
       if (place.kind === 'strange-room' && heard.command.worksInStrangeRooms !== true) return undefined;
       const reply = await runCommand(turn, heard.command, heard.rest);
       await settle(turn, reply, dialogue, false);
       return reply;
     }
     if (place.kind === 'strange-room') return undefined;
-    const open = dialogue === undefined ? undefined : questions.get(dialogue.question);
-    if (open?.fits(heard.words, dialogue?.payload, community) === true) {
-      const reply = await open.answer(turn, heard.words, dialogue?.payload);
+    const words = heard.kind === 'command' ? typed : heard.words;
+    if (open !== undefined && isAnswer(words)) {
+      const reply = await open.answer(turn, words, dialogue?.payload);
       await settle(turn, reply, dialogue, true);
       return reply;
     }
     if (heard.kind === 'talk') return undefined;
-    if (heard.words === '') return answerWords(turn, CALL, true);
-    const reply = await takeFreeWords(turn, heard.words);
-    if (reply === undefined) return missed(turn, heard.words, dialogue);
+    if (words === '') return answerWords(turn, CALL, true);
+    const reply = await takeFreeWords(turn, words);
+    if (reply === undefined) return missed(turn, words, dialogue);
     await settle(turn, reply, dialogue, false);
     return reply;
   }
