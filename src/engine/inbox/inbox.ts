@@ -223,7 +223,7 @@ export function createInbox(engine: Engine, router: Router, listener: InboxListe
       const received = await take(work.tx, id, work.at);
       const turn = received === undefined ? undefined : await turnOfReceived(work, received);
       if (received === undefined || turn === undefined) return;
-      const { text, mentionsBot } = received.body;
+      const { text } = received.body;
       const said = await answer(turn, received.body);
       if (said === undefined) return;
       await reply(work, turn.place, turn.speaker, withWarning(said, text));
