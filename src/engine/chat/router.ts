@@ -13,7 +13,7 @@ import { type Heard, hear, type Situation } from './hearing.ts';
 import { type Question, question } from './question.ts';
 import { suggest } from './suggest.ts';
 import { texts } from './texts.ts';
-import { CALL, YES } from './vocabulary.ts';
+import { CALL, NO, YES } from './vocabulary.ts';
 import { z } from 'zod';
 
 /** How long a question waits for its answer. */
@@ -39,8 +39,9 @@ export function createRouter(features: readonly Feature[]): Router {
   const suggestion: Question = question({
     id: 'chat.suggestion',
     payload: z.object({ words: z.string() }),
-    fits: (words) => YES.test(fold(words)),
-    answer: async (turn, _, payload) => (await answerWords(turn, payload.words, true)) ?? say(texts.notUnderstood()),
+    fits: (words) => YES.test(fold(words)) || NO.test(fold(words)),
+    answer: async (turn, words, payload) =>
+      (NO.test(fold(words)) ? undefined : await answerWords(turn, payload.words, true)) ?? say(texts.notUnderstood()),
   });
   const questions = new Map(
     [suggestion, ...features.flatMap((feature) => feature.questions ?? [])].map((q) => [q.id, q]),
