@@ -67,15 +67,24 @@ const print = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 
-const printJson = (at: string, { to, text, mentions }: Taken): void => {
+const printJson = (at: string, { to, text, mentions, file }: Taken): void => {
   const target = 'room' in to ? { in: to.room } : { to: to.person };
-  print(JSON.stringify({ at, ...target, text, ...(mentions.length === 0 ? {} : { mentions }) }));
+  print(
+    JSON.stringify({
+      at,
+      ...target,
+      text,
+      ...(mentions.length === 0 ? {} : { mentions }),
+      ...(file === undefined ? {} : { file }),
+    }),
+  );
 };
 
 /** A message as a transcript shows it; further lines are indented, so that each message is seen to be one. */
-export function transcriptLine({ to, text }: Taken): string {
+export function transcriptLine({ to, text, file }: Taken): string {
   const name = 'room' in to ? to.room : to.person;
-  return `→${name}: ${text.replaceAll('\n', '\n    ')}`;
+  const mark = file === undefined ? '' : texts.fileMark({ file });
+  return `→${name}: ${mark}${text.replaceAll('\n', '\n    ')}`;
 }
 
 async function runJson(rehearsal: Rehearsal, lines: AsyncIterable<string>): Promise<number> {

@@ -42,6 +42,15 @@ export interface OutgoingMessage {
   readonly text: string;
   /** Display names that the text mentions. */
   readonly mentions: readonly string[];
+  /** Sent as a file instead of as text. */
+  readonly file?: OutgoingFile;
+}
+
+/** A small file of text, such as a calendar. */
+export interface OutgoingFile {
+  /** `[A-Za-z0-9._-]` only: transports put it into markup. */
+  readonly name: string;
+  readonly content: string;
 }
 
 /** What became of a send. `unknown`: it may have arrived; only a person can tell. */

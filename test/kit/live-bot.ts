@@ -3,7 +3,14 @@ import { importCommunity } from '../../src/app/community.ts';
 import { composeBot } from '../../src/app/compose.ts';
 import { openMigrated, sampleProfile } from '../../src/app/data-dir.ts';
 import type { Bot } from '../../src/engine/bot.ts';
-import type { Channel, ChannelListener, ChannelRoom, Friend, IncomingMedia } from '../../src/engine/channel.ts';
+import type {
+  Channel,
+  ChannelListener,
+  ChannelRoom,
+  Friend,
+  IncomingMedia,
+  OutgoingFile,
+} from '../../src/engine/channel.ts';
 import { DEFAULT_LIMITS } from '../../src/engine/outbox/rules.ts';
 import type { Database } from '../../src/engine/tx.ts';
 import { keyedRandom } from '../../src/kernel/random.ts';
@@ -25,6 +32,7 @@ export interface LiveBot {
   readonly friends: Friend[];
   readonly rooms: ChannelRoom[];
   readonly sent: string[];
+  readonly files: OutgoingFile[];
   /** Names and sizes of the files that were kept, in their order. */
   readonly kept: string[];
   /** Moves the clock and does what is due then, and for the ten minutes after it. */
@@ -45,6 +53,7 @@ export async function openLiveBot(start: string): Promise<LiveBot> {
   const friends: Friend[] = [];
   const rooms: ChannelRoom[] = [];
   const sent: string[] = [];
+  const files: OutgoingFile[] = [];
   const kept: string[] = [];
   let listener: ChannelListener | undefined;
   const channel: Channel = {
@@ -52,8 +61,9 @@ export async function openLiveBot(start: string): Promise<LiveBot> {
       listener = given;
     },
     stop: async () => undefined,
-    send: async (_, { text }) => {
+    send: async (_, { text, file }) => {
       sent.push(text);
+      if (file !== undefined) files.push(file);
       return { kind: 'sent' };
     },
     setRemark: async () => true,
@@ -88,6 +98,7 @@ export async function openLiveBot(start: string): Promise<LiveBot> {
     friends,
     rooms,
     sent,
+    files,
     kept,
     async moveTo(at) {
       now = new Date(at);
