@@ -7,6 +7,7 @@ import { answerFriendRequest } from './identity/friend-requests.ts';
 import { createIdentity } from './identity/identity.ts';
 import { texts as identityTexts } from './identity/texts.ts';
 import { createInbox } from './inbox/inbox.ts';
+import { tellGap } from './outbox/gap.ts';
 import { createOutbox } from './outbox/outbox.ts';
 import type { SendLimits } from './outbox/rules.ts';
 import type { Job } from './scheduler/job.ts';
@@ -114,6 +115,9 @@ export function createBot(ports: Ports, features: readonly Feature[], limits: Se
         },
         message: (message) => inbox.receive(message),
         friendRequest: (request) => answerFriendRequest(engine, features, request),
+        async reconnected(since) {
+          if (isLoggedIn) await tellGap(engine, since);
+        },
         changed: lookAgain,
       };
       await ports.channel.start(listener, await inbox.heardUntil());

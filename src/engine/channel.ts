@@ -80,6 +80,8 @@ export interface ChannelListener {
   /** Messages are recorded in the order in which they are told, also where nobody waits for the one before. */
   message(message: IncomingMessage): Promise<void>;
   friendRequest(request: FriendRequest): Promise<void>;
+  /** The connection is there again after an outage that began at that moment. */
+  reconnected(since: Date): Promise<void>;
   /** Friends, remarks or rooms are known now that were not at the login. */
   changed(): void;
 }
