@@ -25,6 +25,13 @@ export const configSchema = z.object({
     .min(1, texts.notEmpty)
     .default('./data')
     .meta({ description: 'Everything that must be kept: database, backups, lock. Made with mode 0700.' }),
+  WECHATY_PUPPET: z
+    .string()
+    .regex(/^(?:@[a-z0-9._-]+\/)?[a-z0-9._-]+$/u, texts.packageName)
+    .default('wechaty-puppet-wechat4u')
+    .meta({
+      description: 'The package through which WeChat is reached; any other than the default has to be installed.',
+    }),
   LOG_LEVEL: z
     .enum(LOG_LEVELS, texts.choice.replace('{choices}', LOG_LEVELS.join('、')))
     .default('info')

@@ -2,8 +2,8 @@ import { ConfigError } from './config.ts';
 import { StartRefused } from './data-dir.ts';
 import { texts } from './texts.ts';
 
-/** The exit statuses of every command. */
-export const EXIT = { done: 0, broken: 1, refused: 2 } as const;
+/** The exit statuses of every command. `again` is for the supervisor: the session has ended, a fresh process is to begin. */
+export const EXIT = { done: 0, broken: 1, refused: 2, again: 3 } as const;
 
 const complain = (line: string): void => {
   process.stderr.write(`${line}\n`);
@@ -37,12 +37,15 @@ export async function runCommand(run: () => Promise<number>): Promise<void> {
   }
 }
 
-/** Calls back at the first SIGTERM or SIGINT; a second one ends the process at once. */
+/**
+ * Calls back at the first SIGTERM or SIGINT, or when the supervisor is gone; a second SIGINT ends the process at once.
+ * Ctrl-C reaches the supervisor too, which passes a SIGTERM on: together they are one wish.
+ */
 export function onStopSignal(stop: () => void): void {
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => {
-      process.once(signal, () => process.exit(EXIT.broken));
-      stop();
-    });
-  }
+  process.on('SIGTERM', stop);
+  process.on('disconnect', stop);
+  process.once('SIGINT', () => {
+    process.once('SIGINT', () => process.exit(EXIT.broken));
+    stop();
+  });
 }

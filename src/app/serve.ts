@@ -1,0 +1,82 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { startAlarm } from '../adapters/alarm/alarm.ts';
+import { projectRoot } from '../adapters/db/project-root.ts';
+import { createMediaFiles } from '../adapters/media/media.ts';
+import { createWechatChannel } from '../adapters/wechaty/channel.ts';
+import type { Profile } from '../engine/community/profile.ts';
+import type { Database } from '../engine/tx.ts';
+import { SECOND, systemClock } from '../kernel/clock.ts';
+import { keyedRandom } from '../kernel/random.ts';
+import { currentProfile, importCommunity } from './community.ts';
+import { composeBot } from './compose.ts';
+import { print, readSettings } from './console.ts';
+import { type Config, limitsOf } from './config.ts';
+import { databaseFile, openMigrated, sampleProfile, takeDataDir } from './data-dir.ts';
+import { EXIT, onStopSignal } from './lifecycle.ts';
+import { createLog } from './log.ts';
+import { createQrCode } from './qr-code.ts';
+import { texts } from './texts.ts';
+
+/** The bot on WeChat, for one life: until it is told to stop, or the session has ended. Returns the exit status. */
+export async function serve(): Promise<number> {
+  const config = readSettings();
+  const lock = takeDataDir(config.DATA_DIR);
+  try {
+    const database = await openMigrated(databaseFile(config.DATA_DIR), systemClock.now());
+    try {
+      return await serveOn(database, config);
+    } finally {
+      await database.close();
+    }
+  } finally {
+    lock.release();
+  }
+}
+
+async function serveOn(database: Database, config: Config): Promise<number> {
+  const profile = (await currentProfile(database)) ?? (await takeSample(database));
+  const log = createLog(config.LOG_LEVEL);
+  const qrCode = createQrCode(config.DATA_DIR);
+  const channel = createWechatChannel({
+    folder: config.DATA_DIR,
+    puppet: config.WECHATY_PUPPET,
+    clock: systemClock,
+    log,
+    onQrCode: (url) => qrCode.show(url),
+    onLogin: (name) => {
+      qrCode.remove();
+      print(texts.loggedIn({ assistant: profile.assistant, name, folder: config.DATA_DIR }));
+    },
+    onUnreachable: (milliseconds) =>
+      print(texts.unreachable({ seconds: Math.round(milliseconds / SECOND), command: 'npm run rehearse' })),
+  });
+  const random = keyedRandom(randomBytes(32).toString('hex'));
+  const media = createMediaFiles(join(config.DATA_DIR, 'media'));
+  const bot = composeBot({ clock: systemClock, random, channel, database, log, media }, limitsOf(config));
+  const stopped = new Promise<void>(onStopSignal);
+  const alarm = startAlarm(() => bot.runDue());
+  print(texts.starting({ assistant: profile.assistant, keys: 'Ctrl-C' }));
+  try {
+    const end = await Promise.race([
+      stopped,
+      channel.ended,
+      alarm.failure,
+      // Until somebody has scanned the code; the clock's jobs run meanwhile.
+      bot.start().then(() => new Promise<never>(() => undefined)),
+    ]);
+    if (end === undefined) return EXIT.done;
+    print(texts.ended[end]);
+    return EXIT.again;
+  } finally {
+    qrCode.remove();
+    await alarm.silence();
+    await bot.stop();
+  }
+}
+
+async function takeSample(database: Database): Promise<Profile> {
+  const profile = await importCommunity(database, sampleProfile(projectRoot(import.meta.url)), systemClock.now());
+  print(texts.sampleUsed({ name: profile.name, command: 'npm run community -- import FILE' }));
+  return profile;
+}
