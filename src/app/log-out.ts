@@ -12,7 +12,7 @@ export async function logOut(): Promise<number> {
   const config = readSettings();
   ensureDataDir(config.DATA_DIR);
   const lock = lockDataDir(config.DATA_DIR);
-  if (!lock.ok) throw new StartRefused(texts.stopFirst());
+  if (!lock.ok) throw new StartRefused(texts.stopFirst({ keys: 'Ctrl-C' }));
   try {
     if (!hasCard(config.DATA_DIR)) {
       print(texts.notLoggedIn());
