@@ -1,0 +1,90 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from './project-files.ts';
+
+/** The built program as a person starts it: a supervisor and, under it, the bot. */
+export interface LiveProgram {
+  /** Everything that it has printed so far, standard output and errors together. */
+  printed(): string;
+  /** Resolves once it has printed that; rejects, with what it has printed, when it ends first. */
+  until(words: string | RegExp): Promise<void>;
+  /** Ends it politely, and returns its status. */
+  terminate(): Promise<number | null>;
+  /** Ends both processes as a power cut would. */
+  kill(): Promise<void>;
+}
+
+/** Starts the program with nothing but an environment. Always end it. */
+export function startProgram(environment: Readonly<Record<string, string>>): LiveProgram {
+  const child = spawn(process.execPath, [join(root, 'dist/src/main.js')], {
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let text = '';
+  const readers = new Set<() => void>();
+  const read = (part: Buffer): void => {
+    text += part.toString('utf8');
+    for (const reader of readers) reader();
+  };
+  child.stdout.on('data', read);
+  child.stderr.on('data', read);
+  const status = new Promise<number | null>((resolve) => {
+    child.once('exit', resolve);
+  });
+  return {
+    printed: () => text,
+    until: (words) =>
+      new Promise((resolve, reject) => {
+        const look = (): void => {
+          const isThere = typeof words === 'string' ? text.includes(words) : words.test(text);
+          if (!isThere) return;
+          readers.delete(look);
+          resolve();
+        };
+        readers.add(look);
+        look();
+        void status.then((code) => reject(new Error(`it ended with ${String(code)}:\n${text}`)));
+      }),
+    async terminate() {
+      child.kill('SIGTERM');
+      return status;
+    },
+    async kill() {
+      const under = childrenOf(child);
+      child.kill('SIGKILL');
+      for (const id of under) killIfAlive(id);
+      await status;
+    },
+  };
+}
+
+/** The processes under one, as Linux lists them. */
+function childrenOf({ pid }: ChildProcess): readonly number[] {
+  const list = readFileSync(`/proc/${String(pid)}/task/${String(pid)}/children`, 'utf8');
+  return list
+    .split(' ')
+    .filter((id) => id !== '')
+    .map(Number);
+}
+
+function killIfAlive(id: number): void {
+  try {
+    process.kill(id, 'SIGKILL');
+  } catch {
+    // It has ended by itself meanwhile.
+  }
+}
+
+/** Runs a built command of the terminal to its end. */
+export function runCommandLine(
+  script: string,
+  args: readonly string[],
+  environment: Readonly<Record<string, string>>,
+): { readonly status: number | null; readonly out: string; readonly errors: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'dist/scripts', script), ...args], {
+    env: { ...process.env, ...environment },
+    encoding: 'utf8',
+  });
+  return { status, out: stdout, errors: stderr };
+}
