@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './project-files.ts';
@@ -76,15 +76,22 @@ function killIfAlive(id: number): void {
   }
 }
 
-/** Runs a built command of the terminal to its end. */
-export function runCommandLine(
+/** Runs a built command of the terminal to its end, while this process goes on: it may be the server that is spoken to. */
+export async function runCommandLine(
   script: string,
   args: readonly string[],
   environment: Readonly<Record<string, string>>,
-): { readonly status: number | null; readonly out: string; readonly errors: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'dist/scripts', script), ...args], {
+): Promise<{ readonly status: number | null; readonly out: string }> {
+  const child = spawn(process.execPath, [join(root, 'dist/scripts', script), ...args], {
     env: { ...process.env, ...environment },
-    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
   });
-  return { status, out: stdout, errors: stderr };
+  let out = '';
+  child.stdout.on('data', (part: Buffer) => {
+    out += part.toString('utf8');
+  });
+  const status = await new Promise<number | null>((resolve) => {
+    child.once('close', resolve);
+  });
+  return { status, out };
 }

@@ -49,7 +49,7 @@ beforeAll(async () => {
   const sample = readFileSync(join(root, 'prisma/communities/renmin-xilu.yaml'), 'utf8');
   const file = join(folder, 'community.yaml');
   writeFileSync(file, sample.replace(/^proactiveHours:.*$/mu, 'proactiveHours: "00:00-24:00"'));
-  expect(runCommandLine('community.js', ['import', file], environment)).toMatchObject({ status: 0 });
+  expect(await runCommandLine('community.js', ['import', file], environment)).toMatchObject({ status: 0 });
 });
 
 afterAll(async () => {
@@ -90,11 +90,11 @@ test('the code is shown, as letters and as a picture for the owner alone; once s
 });
 
 test('a member of the staff pairs in private and gets a remark; rooms are bound by a code', async () => {
-  const pairing = eightDigits(runCommandLine('pair.js', ['小刘'], environment).out);
+  const pairing = eightDigits((await runCommandLine('pair.js', ['小刘'], environment)).out);
   await hears(worker, '绑定好了', () => server.say(server.account.bot, worker, `绑定 ${pairing}`));
   await server.until(() => /^小刘·[A-Z2-7]{10}$/u.test(worker.remark));
   for (const group of [office, residents]) {
-    const binding = eightDigits(runCommandLine('pair.js', ['--room', group.topic], environment).out);
+    const binding = eightDigits((await runCommandLine('pair.js', ['--room', group.topic], environment)).out);
     await hears(group, '绑定好了', () => server.say(group, worker, `绑定群 ${binding}`));
   }
 });
@@ -153,8 +153,8 @@ test('when WeChat ends the session, a fresh process asks for a new code', async 
   expect(await program.terminate()).toBe(0);
 });
 
-test('npm run logout signs off and throws the card away', () => {
-  expect(runCommandLine('logout.js', [], environment)).toMatchObject({ status: 0 });
+test('npm run logout signs off and throws the card away', async () => {
+  expect(await runCommandLine('logout.js', [], environment)).toMatchObject({ status: 0 });
   expect(server.asked('webwxlogout')).toBe(1);
   expect(existsSync(card)).toBe(false);
 });
