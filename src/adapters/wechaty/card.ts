@@ -20,6 +20,8 @@ const isPart = (card: MemoryCard): boolean => card.isMultiplex();
  * with the mode that the machine happens to give: readable for everybody on most, and half a card after a power cut.
  */
 export class Card extends MemoryCard {
+  #isForgotten = false;
+
   override async load(): Promise<void> {
     if (isPart(this)) return;
     this.payload = readCard(String(this.name));
@@ -27,6 +29,7 @@ export class Card extends MemoryCard {
 
   override async save(): Promise<void> {
     if (isPart(this)) return this.parent?.save();
+    if (this.#isForgotten) return;
     const path = String(this.name);
     const fresh = `${path}.new`;
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
@@ -35,9 +38,9 @@ export class Card extends MemoryCard {
     renameSync(fresh, path);
   }
 
-  /** The login is over: nothing of it is kept. */
+  /** The login is over: nothing of it is kept, also where somebody would still save it. */
   forget(): void {
-    this.payload = {};
+    this.#isForgotten = true;
     rmSync(String(this.name), { force: true });
   }
 }

@@ -1,6 +1,6 @@
 import { isGroup } from './account.ts';
 import type { Answer, Request } from './exchange.ts';
-import type { Session } from './session.ts';
+import { HELPERS, type Session } from './session.ts';
 import type { Site } from './site.ts';
 import { pollSync, takeSync } from './sync.ts';
 
@@ -13,8 +13,8 @@ type Endpoint = (request: Request, session: Session, site: Site) => Answer | Pro
 const init: Endpoint = (_, session, { account }) => {
   const recent = account.groups.filter((group) => group.listed === 'recent');
   return done({
-    Count: recent.length,
-    ContactList: recent.map((group) => session.group(group, true)),
+    Count: HELPERS.length + recent.length,
+    ContactList: [...HELPERS, ...recent.map((group) => session.group(group, true))],
     SyncKey: { Count: 1, List: [{ Key: 1, Val: account.taken }] },
     User: { ...session.person(account.bot), Uin: Number(session.uin) },
     SKey: session.skey,

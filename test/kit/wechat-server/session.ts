@@ -7,7 +7,7 @@ const hash = (words: string): string => createHash('sha256').update(words).diges
 
 /** One login: its keys, and the ids that everybody has while it lasts. */
 export class Session {
-  readonly uin = '2260001';
+  readonly uin: string = '2260001';
   readonly sid: string;
   readonly skey: string;
   readonly ticket: string;
@@ -102,6 +102,12 @@ export class Session {
 
 /** The kind of a message that WeChat itself writes into a group. */
 export const SYSTEM = 10_000;
+
+/** Helpers of WeChat's own that stand in everybody's list. */
+export const HELPERS = [
+  { UserName: 'filehelper', NickName: '文件传输助手', ContactFlag: 3 },
+  { UserName: 'weixin', NickName: '微信团队', ContactFlag: 3, VerifyFlag: 56 },
+] as const;
 
 const NOBODY = {
   Uin: 0,

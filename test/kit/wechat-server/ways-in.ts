@@ -53,7 +53,19 @@ function settingsFor(url: string): Readonly<Record<string, unknown>> {
  * and speaks to this server in plain HTTP.
  */
 export function writeCard(server: WechatServer, folder: string, session: Session = server.login.open()): string {
-  const { uin, sid, skey, ticket } = session;
+  return write(server, folder, session);
+}
+
+/** The same without a login: a client that starts there shows a code, and asks this server for it. */
+export function writeEmptyCard(server: WechatServer, folder: string): string {
+  return write(server, folder, { uin: '', sid: '', skey: '', ticket: '' });
+}
+
+function write(
+  server: WechatServer,
+  folder: string,
+  { uin, sid, skey, ticket }: Pick<Session, 'uin' | 'sid' | 'skey' | 'ticket'>,
+): string {
   const card = {
     PROP: {
       uuid: '',
