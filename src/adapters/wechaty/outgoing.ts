@@ -1,0 +1,57 @@
+import type { Wechaty } from 'wechaty';
+import { type Destination, type SendResult, sendResultOf } from '../../engine/channel.ts';
+import { isNeverSent, reasonOf, returnCodeOf } from './codes.ts';
+import type { Life } from './life.ts';
+import { pause } from './timing.ts';
+
+/** What became of a send that threw. */
+export function resultOfError(error: unknown): SendResult {
+  const code = returnCodeOf(error);
+  if (code !== undefined) return sendResultOf(code);
+  if (isNeverSent(error)) return { kind: 'later', reason: 'offline' };
+  return { kind: 'unknown', reason: reasonOf(error) };
+}
+
+type Say = (text: string) => Promise<unknown>;
+
+/** How to speak to somebody, or why not. WeChat refuses what is said in private to somebody who is no friend. */
+async function findWay(bot: Wechaty, to: Destination): Promise<Say | SendResult> {
+  if (to.kind === 'room') {
+    const room = await bot.Room.find({ id: to.outsideId });
+    return room === undefined ? { kind: 'failed', reason: 'no-such-room' } : (text) => room.say(text);
+  }
+  const contact = await bot.Contact.find({ id: to.outsideId });
+  if (contact === undefined) return { kind: 'failed', reason: 'no-such-person' };
+  return contact.friend() === false ? { kind: 'failed', reason: 'not-friend' } : (text) => contact.say(text);
+}
+
+async function sayOnce(say: Say, text: string, life: Life): Promise<SendResult> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<SendResult>((resolve) => {
+    timer = setTimeout(() => resolve(sendResultOf('timeout')), life.timing.send);
+  });
+  const sent = say(text).then(() => sendResultOf(0), resultOfError);
+  const result = await Promise.race([sent, late]);
+  clearTimeout(timer);
+  return result;
+}
+
+/**
+ * Sends one after another, a few milliseconds apart: the client makes a message's id of the millisecond, and of a
+ * thousand in one burst all but 37 would have had the id of another, which WeChat may drop.
+ */
+export function createSender(): (bot: Wechaty, life: Life, to: Destination, text: string) => Promise<SendResult> {
+  let turn: Promise<unknown> = Promise.resolve();
+  return (bot, life, to, text) => {
+    const result = turn.then(async (): Promise<SendResult> => {
+      if (!life.isReachable()) return { kind: 'later', reason: 'offline' };
+      const way = await findWay(bot, to);
+      return typeof way === 'function' ? sayOnce(way, text, life) : way;
+    });
+    turn = result.then(
+      () => pause(life.timing.spacing),
+      () => undefined,
+    );
+    return result;
+  };
+}

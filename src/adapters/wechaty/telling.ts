@@ -1,0 +1,69 @@
+import type { ChannelListener, FriendRequest, IncomingMessage } from '../../engine/channel.ts';
+import { reasonOf } from './codes.ts';
+import type { Life } from './life.ts';
+import { pause, tryAgain } from './timing.ts';
+
+/** What the program is told: nothing before the login, and messages one after another. */
+export interface Telling {
+  /** The login was told: what waited is told now. */
+  open(): void;
+  /** Tells what `read` answers, if it answers anything, after everything that came before it. */
+  message(read: () => Promise<IncomingMessage | undefined>): void;
+  friendRequest(read: () => Promise<FriendRequest | undefined>): void;
+  /** Friends or rooms are not what they were. */
+  changed(): void;
+}
+
+/** Tells a listener until the life ends. */
+export function createTelling(listener: ChannelListener, life: Life): Telling {
+  const { log, signal, timing } = life;
+  let open: () => void = () => undefined;
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  let turn = opened;
+  let isChanging = false;
+
+  const inTurn = (code: string, work: () => Promise<void>): void => {
+    turn = turn.then(async () => {
+      if (life.isOver()) return;
+      try {
+        await work();
+      } catch (error) {
+        log.error({ reason: reasonOf(error) }, code);
+      }
+    });
+  };
+  /** The program knows a message again, so that it can be told until it has been taken; the next one does not wait. */
+  const tell = async (message: IncomingMessage): Promise<void> => {
+    try {
+      await tryAgain(() => listener.message(message), timing.again, signal);
+    } catch (error) {
+      log.error({ reason: reasonOf(error) }, 'wechat-message-not-taken');
+    }
+  };
+
+  return {
+    open,
+    message: (read) =>
+      inTurn('wechat-message-unreadable', async () => {
+        const message = await read();
+        if (message !== undefined) void tell(message);
+      }),
+    friendRequest: (read) =>
+      inTurn('wechat-friend-request-failed', async () => {
+        const request = await read();
+        if (request !== undefined) await listener.friendRequest(request);
+      }),
+    changed() {
+      if (isChanging) return;
+      isChanging = true;
+      void opened
+        .then(() => pause(timing.changes, signal))
+        .then(() => {
+          isChanging = false;
+          if (!life.isOver()) listener.changed();
+        });
+    },
+  };
+}
