@@ -42,8 +42,8 @@ export async function runCommand(run: () => Promise<number>): Promise<void> {
  * Ctrl-C reaches the supervisor too, which passes a SIGTERM on: together they are one wish.
  */
 export function onStopSignal(stop: () => void): void {
-  process.on('SIGTERM', stop);
-  process.on('disconnect', stop);
+  process.on('SIGTERM', () => stop());
+  process.on('disconnect', () => stop());
   process.once('SIGINT', () => {
     process.once('SIGINT', () => process.exit(EXIT.broken));
     stop();

@@ -6,7 +6,7 @@ import { createMediaFiles } from '../adapters/media/media.ts';
 import { createWechatChannel } from '../adapters/wechaty/channel.ts';
 import type { Profile } from '../engine/community/profile.ts';
 import type { Database } from '../engine/tx.ts';
-import { SECOND, systemClock } from '../kernel/clock.ts';
+import { systemClock } from '../kernel/clock.ts';
 import { keyedRandom } from '../kernel/random.ts';
 import { currentProfile, importCommunity } from './community.ts';
 import { composeBot } from './compose.ts';
@@ -48,13 +48,15 @@ async function serveOn(database: Database, config: Config): Promise<number> {
       qrCode.remove();
       print(texts.loggedIn({ assistant: profile.assistant, name, folder: config.DATA_DIR }));
     },
-    onUnreachable: (milliseconds) =>
-      print(texts.unreachable({ seconds: Math.round(milliseconds / SECOND), command: 'npm run rehearse' })),
+    onUnreachable: (reason) => print(texts.unreachable({ reason, command: 'npm run rehearse' })),
+    onReachable: () => print(texts.reachable()),
   });
   const random = keyedRandom(randomBytes(32).toString('hex'));
   const media = createMediaFiles(join(config.DATA_DIR, 'media'));
   const bot = composeBot({ clock: systemClock, random, channel, database, log, media }, limitsOf(config));
-  const stopped = new Promise<void>(onStopSignal);
+  const stopped = new Promise<undefined>((resolve) => {
+    onStopSignal(() => resolve(undefined));
+  });
   const alarm = startAlarm(() => bot.runDue());
   print(texts.starting({ assistant: profile.assistant, keys: 'Ctrl-C' }));
   try {

@@ -18,7 +18,8 @@ export const texts = {
   starting: text('{assistant}在连接微信。停下按{keys}，不会退出微信。'),
   scan: text('请用小助手的微信扫码登录。下面扫不了就打开图片：{file}'),
   loggedIn: text('{assistant}登录好了（{name}）。数据在{folder}。'),
-  unreachable: text('连不上微信，{seconds}秒后再试。要先练习请用：{command}'),
+  unreachable: text('连不上微信（{reason}），会一直试下去。要先练习请用：{command}'),
+  reachable: text('又连上微信了。'),
   ended: {
     'logged-out': '微信把小助手退出了。请在手机上看一眼，没有异常就重新扫码。',
     stale: '微信很久没有回音，重新连接。',

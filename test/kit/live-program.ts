@@ -1,5 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { root } from './project-files.ts';
 
@@ -20,6 +19,8 @@ export function startProgram(environment: Readonly<Record<string, string>>): Liv
   const child = spawn(process.execPath, [join(root, 'dist/src/main.js')], {
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
+    // A group of their own, so that both can be killed at once.
+    detached: true,
   });
   let text = '';
   const readers = new Set<() => void>();
@@ -51,29 +52,10 @@ export function startProgram(environment: Readonly<Record<string, string>>): Liv
       return status;
     },
     async kill() {
-      const under = childrenOf(child);
-      child.kill('SIGKILL');
-      for (const id of under) killIfAlive(id);
+      if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGKILL');
       await status;
     },
   };
-}
-
-/** The processes under one, as Linux lists them. */
-function childrenOf({ pid }: ChildProcess): readonly number[] {
-  const list = readFileSync(`/proc/${String(pid)}/task/${String(pid)}/children`, 'utf8');
-  return list
-    .split(' ')
-    .filter((id) => id !== '')
-    .map(Number);
-}
-
-function killIfAlive(id: number): void {
-  try {
-    process.kill(id, 'SIGKILL');
-  } catch {
-    // It has ended by itself meanwhile.
-  }
 }
 
 /** Runs a built command of the terminal to its end, while this process goes on: it may be the server that is spoken to. */

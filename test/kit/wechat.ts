@@ -110,6 +110,7 @@ export function openLine({ folder = openFolder(), name = WECHAT4U, onMessage, ..
       heard.messages.push(message);
     },
     friendRequest: async (request) => void heard.requests.push(request),
+    reconnected: () => Promise.resolve(),
     changed() {
       heard.changes += 1;
     },

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { readOnlyQuery } from '../../../src/adapters/db/query.ts';
 import { temporaryFolder } from '../../kit/database.ts';
 import { type LiveProgram, runCommandLine, startProgram } from '../../kit/live-program.ts';
@@ -12,6 +12,9 @@ import { startWechatServer, type WechatServer } from '../../kit/wechat-server/se
  * The built program as it ships, through a server of the web protocol and by its environment alone: from the code that
  * the phone scans to a new login with new ids. Each test goes on where the one before it has stopped.
  */
+// Processes start and log in; beside other tests that takes its time.
+vi.setConfig({ testTimeout: 120_000 });
+
 const folder = temporaryFolder();
 const dataDir = join(folder, 'data');
 const database = join(dataDir, 'liuxin.db');
@@ -109,9 +112,7 @@ test('a complaint of several lines gets its receipt, and nothing of it is lost',
 });
 
 test('the paired worker settles it in private, and the room hears it', async () => {
-  const heard = await hears(residents, '办好了', () =>
-    server.say(server.account.bot, worker, '办结 101 换了按钮'),
-  );
+  const heard = await hears(residents, '办好了', () => server.say(server.account.bot, worker, '办结 101 换了按钮'));
   expect(heard).toContain('@王阿姨 编号101 办好了：换了按钮');
 });
 
