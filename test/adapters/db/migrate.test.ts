@@ -1,3 +1,4 @@
+import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import SqliteConnection from 'better-sqlite3';
 import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
@@ -78,7 +79,7 @@ test('what is recorded is what Prisma records', async () => {
     })),
   );
   const schema = readFileSync(join(migrationsFolder(), '..', 'schema.prisma'), 'utf8');
-  const engine = await openSchemaEngine(path, schema);
+  const engine = await openSchemaEngine(new PrismaBetterSqlite3({ url: path }), schema);
   const diagnosis = await engine.diagnoseMigrationHistory({
     migrationsList: {
       baseDir: migrationsFolder(),
