@@ -8,13 +8,15 @@ import { bindNewRooms, deliver, pairByName, recallRemarks } from '../adapters/re
 import { World } from '../adapters/rehearsal/world.ts';
 import type { Bot } from '../engine/bot.ts';
 import type { Profile } from '../engine/community/profile.ts';
+import type { Database } from '../engine/tx.ts';
 import { later, SECOND, systemClock } from '../kernel/clock.ts';
 import { keyedRandom } from '../kernel/random.ts';
 import { currentProfile, importCommunity } from './community.ts';
 import { composeBot } from './compose.ts';
 import { print, readSettings } from './console.ts';
 import { type Config, limitsOf } from './config.ts';
-import { databaseFile, openMigrated, sampleProfile, takeDataDir } from './data-dir.ts';
+import { sampleProfile } from './data-dir.ts';
+import { openForBot } from './database.ts';
 import { EXIT, onStopSignal } from './lifecycle.ts';
 import { createLog } from './log.ts';
 import { transcriptLine } from './rehearse.ts';
@@ -23,16 +25,15 @@ import { texts } from './texts.ts';
 /** The bot in real time on the data folder, with the terminal in the place of WeChat. Returns the exit status. */
 export async function start(): Promise<number> {
   const config = readSettings();
-  const lock = takeDataDir(config.DATA_DIR);
+  const { database, release } = await openForBot(config);
   try {
-    return await serve(config);
+    return await serve(config, database);
   } finally {
-    lock.release();
+    release();
   }
 }
 
-async function serve(config: Config): Promise<number> {
-  const database = await openMigrated(databaseFile(config.DATA_DIR), systemClock.now());
+async function serve(config: Config, database: Database): Promise<number> {
   let profile = await currentProfile(database);
   if (profile === undefined) {
     profile = await importCommunity(database, sampleProfile(projectRoot(import.meta.url)), systemClock.now());
