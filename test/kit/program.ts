@@ -8,9 +8,15 @@ export interface Ended {
   readonly errors: string;
 }
 
-/** Runs `npm run --silent NAME -- …` as a person would, with these lines on its standard input. */
-export async function runScript(name: string, args: readonly string[], lines: readonly string[]): Promise<Ended> {
-  const child = spawn('npm', ['run', '--silent', name, '--', ...args], { cwd: root });
+/** Runs `npm run --silent NAME -- …` as a person would, with these lines on its standard input and these settings. */
+export async function runScript(
+  name: string,
+  args: readonly string[],
+  lines: readonly string[],
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Ended> {
+  const env = { ...process.env, ...settings };
+  const child = spawn('npm', ['run', '--silent', name, '--', ...args], { cwd: root, env });
   const read = (stream: NodeJS.ReadableStream): Promise<string> =>
     new Promise((resolve) => {
       let text = '';
