@@ -27,6 +27,12 @@ export async function retried<Value>(start: Start, work: (tx: Tx) => Promise<Val
 /** What the adapter threw, beneath what Prisma made of it. */
 export function causeOf(error: unknown): Readonly<Record<string, unknown>> {
   // Its class is in a package that is not ours to import.
-  const cause = error instanceof Error ? error.cause : undefined;
-  return typeof cause === 'object' && cause !== null ? { ...cause } : {};
+  const meta = error instanceof Error && 'meta' in error ? error.meta : undefined;
+  const driver: unknown = isRecord(meta) ? meta['driverAdapterError'] : error;
+  const cause = driver instanceof Error ? driver.cause : undefined;
+  return isRecord(cause) ? cause : {};
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
 }

@@ -41,15 +41,23 @@ export async function connect(
   });
   // What ends an idle connection is told here; that it has ended, by `remove`.
   pool.on('error', () => undefined);
+  let isGone: () => void = () => undefined;
+  const gone = new Promise<void>((resolve) => {
+    isGone = resolve;
+  });
   pool.on('remove', () => {
+    isGone();
     if (state !== 'open') return;
     state = 'lost';
     onLost();
   });
   const close = async (): Promise<void> => {
     if (state === 'closed') return;
+    const isThere = state === 'open';
     state = 'closed';
     await pool.end();
+    // The pool forgets a connection before it has ended. What it held is free when the server has closed its side.
+    if (isThere) await gone;
   };
   try {
     const client = await pool.connect();

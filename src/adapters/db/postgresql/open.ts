@@ -1,6 +1,6 @@
 import type { Database } from '../../../engine/tx.ts';
 import { PrismaClient as PostgresClient } from '../../../generated/postgresql/client.ts';
-import { Prisma, type PrismaClient } from '../../../generated/prisma/client.ts';
+import type { PrismaClient } from '../../../generated/prisma/client.ts';
 import { TRANSACTION_LIMITS } from '../open.ts';
 import { causeOf, retried } from '../retry.ts';
 import { OneWriterPostgres } from './adapter.ts';
@@ -61,9 +61,9 @@ function isSilence(error: unknown): boolean {
   return error instanceof Error && error.message.includes('Query read timeout');
 }
 
-/** Serialization failures, deadlocks, and locks that were not to be had in time. A cut line is none: see `onLost`. */
+/** Serialization failure, deadlock, a lock that was not to be had in time. A cut line is none: see `onLost`. */
+const BUSY_CODES: ReadonlySet<unknown> = new Set(['40001', '40P01', '55P03']);
+
 function isBusy(error: unknown): boolean {
-  if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2034') return true;
-  const { kind, originalCode, code } = causeOf(error);
-  return kind === 'TransactionWriteConflict' || originalCode === '55P03' || code === '55P03';
+  return BUSY_CODES.has(causeOf(error)['originalCode']);
 }
