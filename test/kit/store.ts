@@ -81,9 +81,9 @@ export function addressOf(database: string): string {
   return url.href;
 }
 
-/** Runs a statement as the server's keeper. */
-export async function onServer(sql: string): Promise<void> {
-  const client = new Client({ connectionString: server() });
+/** Runs a statement as the server's keeper, in a database of its own or in that one. */
+export async function onServer(sql: string, address: string = server()): Promise<void> {
+  const client = new Client({ connectionString: address });
   await client.connect();
   try {
     await client.query(sql);

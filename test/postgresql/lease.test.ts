@@ -1,3 +1,4 @@
+import net from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ConnectionLost } from '../../src/adapters/db/postgresql/connection.ts';
 import { holderOf, LeaseHeld } from '../../src/adapters/db/postgresql/lease.ts';
@@ -131,4 +132,62 @@ test('transactions that were waiting for their turn at the cut do not run on a n
   const ends = await Promise.allSettled([first, ...waiting]);
   expect(ends.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected', 'rejected']);
   expect(await store.sql('select key from login_sessions')).toEqual([]);
+});
+
+/** A line to the server that can be made to carry nothing more, without either side hearing of it. */
+async function fragileLine(): Promise<{ readonly address: string; break(): void; close(): void }> {
+  const url = new URL(store.address);
+  const server = { host: url.hostname, port: Number(url.port) };
+  const sockets: net.Socket[] = [];
+  let isBroken = false;
+  const carry = (from: net.Socket, to: net.Socket): void => {
+    sockets.push(from);
+    from.on('data', (part) => {
+      if (!isBroken) to.write(part);
+    });
+    from.on('close', () => {
+      if (!isBroken) to.destroy();
+    });
+    from.on('error', () => undefined);
+  };
+  const proxy = net.createServer((socket) => {
+    const inner = net.connect(server);
+    carry(socket, inner);
+    carry(inner, socket);
+  });
+  const port = await new Promise<number>((resolve) => {
+    proxy.listen(0, '127.0.0.1', () => {
+      const address = proxy.address();
+      resolve(typeof address === 'object' && address !== null ? address.port : 0);
+    });
+  });
+  url.port = String(port);
+  return {
+    address: url.href,
+    break: () => {
+      isBroken = true;
+    },
+    close: () => {
+      for (const socket of sockets) socket.destroy();
+      proxy.close();
+    },
+  };
+}
+
+test('a line that has gone silent is a lost one: nothing more is written over it, also when it speaks again', async () => {
+  const line = await fragileLine();
+  let losses = 0;
+  const onLost = (): void => {
+    losses += 1;
+  };
+  const old = await openPostgres({ address: line.address, community: NAME, alone: true, onLost, silence: 2_000 });
+  await old.transaction((tx) => tx.loginSession.create({ data: session('before') }));
+  line.break();
+  const write = (): Promise<unknown> => old.transaction((tx) => tx.loginSession.create({ data: session('after') }));
+  await expect(write()).rejects.toThrow();
+  expect(losses).toBe(1);
+  await expect(write()).rejects.toThrow(ConnectionLost);
+  line.close();
+  expect(await store.sql('select key from login_sessions')).toEqual([{ key: 'before' }]);
+  await bot(NAME);
 });

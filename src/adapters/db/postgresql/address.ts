@@ -47,6 +47,9 @@ export function connectionOptions(address: string): ClientConfig {
   const options = [url.searchParams.get('options') ?? '', ...settings].join(' ').trim();
   // In the address they would replace ours.
   url.searchParams.delete('options');
+  // The driver takes these for the strictest one as well, with a warning of nine lines that it will not always do so.
+  if (/^(?:prefer|require|verify-ca)$/u.test(url.searchParams.get('sslmode') ?? ''))
+    url.searchParams.set('sslmode', 'verify-full');
   return {
     connectionString: url.href,
     options,

@@ -4,7 +4,7 @@ import { connectionOptions } from './address.ts';
 import { takeLease } from './lease.ts';
 import { refusalOf } from './refused.ts';
 
-/** Longer than a transaction may wait for another one. An answer that takes longer is taken for a line that is cut. */
+/** Longer than a transaction may wait for another one, and shorter than the server's own patience: see address.ts. */
 const SILENCE = 15_000;
 /** The connection has ended; nothing can be read or written any more. */
 export class ConnectionLost extends Error {
@@ -25,13 +25,14 @@ export interface Connection {
 export async function connect(
   address: string,
   lease: string | undefined,
-  onLost: () => void = () => undefined,
+  onLost: () => void,
+  silence: number = SILENCE,
 ): Promise<Connection> {
   let state: 'new' | 'open' | 'lost' | 'closed' = 'new';
   const pool = new Pool({
     ...connectionOptions(address),
     application_name: `liuxin ${hostname()} ${process.pid}`.replaceAll(/[^ -~]/gu, '?').slice(0, 63),
-    query_timeout: SILENCE,
+    query_timeout: silence,
     max: 1,
     idleTimeoutMillis: 0,
     verify: (_, done) => {

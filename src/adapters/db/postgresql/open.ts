@@ -13,6 +13,8 @@ export interface PostgresOptions {
   readonly community?: string;
   /** Whether this is to be the community's bot, and the only one. */
   readonly alone?: boolean;
+  /** How long the server may take to answer, in milliseconds, before the line is taken to be cut. */
+  readonly silence?: number;
   /** Told when a transaction found the store busy and is tried again. */
   readonly onBusy?: (attempt: number) => void;
   /** Told when the connection has ended by itself; every later transaction throws ConnectionLost. */
@@ -29,7 +31,7 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
     options.onLost?.();
   };
   const lease = options.alone === true ? community : undefined;
-  const connection = await connect(options.address, lease, lose);
+  const connection = await connect(options.address, lease, lose, options.silence);
   const loseIfSilent = (error: unknown): void => {
     if (isSilence(error)) lose();
   };
