@@ -8,10 +8,11 @@ import { FIRST_CASE, growCases } from './bench/grow.ts';
 import { quietYear, residentMemory, startUp } from './bench/outside.ts';
 import { makeDatabase, type Said, startProgram } from './bench/program.ts';
 import { type Figures, reportLines } from './bench/report.ts';
+import { startServer, type StoreComparison } from './bench/stores.ts';
 
 // Speed and memory, side by side with the raw driver in one run: `npm run bench`. What counts are the ratios; the
-// machine's own speed drifts. `--only filing` (talk, progress, outside, memory) measures one thing, for a profile.
-const PARTS = ['filing', 'talk', 'progress', 'outside', 'memory'] as const;
+// machine's own speed drifts. `--only filing` (talk, progress, stores, outside, memory) measures one thing, for a profile.
+const PARTS = ['filing', 'talk', 'progress', 'stores', 'outside', 'memory'] as const;
 const ROUNDS = 5;
 const FILED_BEFORE = 100;
 const SIZES = [1_000, 20_000] as const;
@@ -67,6 +68,24 @@ async function compareParts(folder: string, messages: number, parts: readonly Pa
   return done;
 }
 
+/** The program on a file beside the program on a server; undefined where there is no PostgreSQL. */
+async function compareStores(folder: string, messages: number): Promise<readonly StoreComparison[] | undefined> {
+  const base = join(folder, 'stores.db');
+  const rooms = await makeBase(base);
+  const server = await startServer(base);
+  if (server === undefined) return undefined;
+  try {
+    const talk = say(messages, rooms, (nth) => `今天天气不错，谁家有多的葱，要${nth}根`, '居民');
+    return [
+      await server.compare('登记投诉', say(messages, rooms, complaint, '新居民'), ROUNDS),
+      await server.compare('闲聊', talk, ROUNDS),
+      await server.compare('进度', askProgress(messages, rooms, FILED_BEFORE), ROUNDS),
+    ];
+  } finally {
+    await server.stop();
+  }
+}
+
 /** What a process that has only handled messages keeps in memory, in megabytes. */
 async function measureMemory(folder: string, messages: number): Promise<number> {
   const path = join(folder, 'memory.db');
@@ -81,6 +100,7 @@ async function measure(folder: string, messages: number, parts: readonly Part[])
   const isOutside = parts.includes('outside');
   return {
     comparisons: await compareParts(folder, messages, parts),
+    ...(parts.includes('stores') ? { stores: await compareStores(folder, messages) } : {}),
     ...(isOutside ? { startUpSeconds: startUp(ROUNDS), quietYearSeconds: quietYear() } : {}),
     ...(isOutside ? { residentMegabytes: residentMemory(1_000) } : {}),
   };

@@ -23,7 +23,7 @@ import { fileURLToPath } from 'node:url';
 
 const OLDEST_NODE = [20, 19];
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const client = join(root, 'src/generated/prisma/client.ts');
+const clients = ['prisma', 'postgresql'].map((name) => join(root, 'src/generated', name, 'client.ts'));
 const stampFile = join(root, 'dist/made-from');
 const lockFile = join(root, 'dist/build.lock');
 
@@ -76,7 +76,7 @@ function compare() {
   const sources = [...filesUnder('src'), ...filesUnder('scripts')].filter((path) => path.endsWith('.ts'));
   const settings = ['tsconfig.json', 'tsconfig.build.json', 'package-lock.json', 'prisma/schema.prisma'];
   const wanted = fingerprint([...settings, ...sources]);
-  const isFresh = existsSync(client) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === wanted;
+  const isFresh = clients.every(existsSync) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === wanted;
   return { wanted, isFresh };
 }
 

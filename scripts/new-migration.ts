@@ -1,28 +1,32 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { migrationsFolder, readMigrations } from '../src/adapters/db/migration-files.ts';
+import { migrationsFolder, readMigrations, type Store } from '../src/adapters/db/migration-files.ts';
 import { projectRoot } from '../src/adapters/db/project-root.ts';
 import { systemClock } from '../src/kernel/clock.ts';
 import { missingSql } from './schema-diff.ts';
+import { missingPostgresqlSql } from './schema-diff-postgresql.ts';
 import { UNIONS } from './unions.ts';
 
 /**
- * Writes prisma/migrations/<moment>_<name>/migration.sql with what prisma/schema.prisma and the lists in unions.ts have
- * more than the migrations so far. `--fresh` writes them all anew as one: only while no database in use has them.
+ * Writes a migration for each store, prisma/migrations/<moment>_<name> and prisma/postgresql/migrations/<moment>_<name>,
+ * with what prisma/schema.prisma and the lists in unions.ts have more than the migrations so far. It may be run again
+ * and again: where the migrations make the schema already, nothing is written. `--fresh` writes them all anew as one:
+ * only while no database in use has them.
  */
 const USAGE = 'usage: npm run migration -- NAME [--fresh]   (NAME: lower case, digits, _)';
-const folder = migrationsFolder();
+const DIFFERENCES = { sqlite: missingSql, postgresql: missingPostgresqlSql } as const;
 
-async function author(name: string, isFresh: boolean): Promise<void> {
+async function author(store: Store, name: string, isFresh: boolean, now: string): Promise<void> {
+  const folder = migrationsFolder(store);
   const existing = readMigrations(folder);
   const schema = readFileSync(join(projectRoot(import.meta.url), 'prisma', 'schema.prisma'), 'utf8');
-  const sql = await missingSql(isFresh ? [] : existing, schema, UNIONS);
+  const sql = await DIFFERENCES[store](isFresh ? [] : existing, schema, UNIONS);
   if (sql === '') {
-    say('The migrations make the schema already: nothing to do.');
+    say(`${store}: the migrations make the schema already, nothing to do.`);
     return;
   }
   // A fresh one keeps the first one's moment, so that history shows a changed file instead of a moved one.
-  const moment = (isFresh ? existing[0]?.name.slice(0, 14) : undefined) ?? stamp(systemClock.now());
+  const moment = (isFresh ? existing[0]?.name.slice(0, 14) : undefined) ?? now;
   if (isFresh) for (const migration of existing) rmSync(join(folder, migration.name), { recursive: true });
   const made = join(folder, `${moment}_${name}`);
   mkdirSync(made, { recursive: true });
@@ -44,5 +48,6 @@ if (name === undefined || more.length > 0 || !/^[a-z0-9_]+$/.test(name)) {
   process.stderr.write(`${USAGE}\n`);
   process.exitCode = 2;
 } else {
-  await author(name, words.includes('--fresh'));
+  const now = stamp(systemClock.now());
+  for (const store of ['sqlite', 'postgresql'] as const) await author(store, name, words.includes('--fresh'), now);
 }

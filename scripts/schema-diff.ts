@@ -1,3 +1,4 @@
+import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import SqliteConnection from 'better-sqlite3';
 import type { Database as Connection } from 'better-sqlite3';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -6,7 +7,7 @@ import { join } from 'node:path';
 import type { Migration } from '../src/adapters/db/migration-files.ts';
 import { rebuildsFor, withChecks } from './checks.ts';
 import type { Unions } from './checks.ts';
-import { openSchemaEngine } from './schema-engine.ts';
+import { schemaDifference } from './schema-engine.ts';
 
 /**
  * The SQL that is missing between the migrations and the schema; empty when the migrations make exactly the schema.
@@ -19,7 +20,7 @@ export async function missingSql(migrations: readonly Migration[], schema: strin
     onDatabase(path, (database) => {
       for (const { sql } of migrations) database.exec(sql);
     });
-    const script = withChecks(await difference(path, schema), unions);
+    const script = withChecks(await schemaDifference(new PrismaBetterSqlite3({ url: path }), schema), unions);
     const rebuilds = onDatabase(path, (database) => {
       database.exec(script);
       return rebuildsFor(database, unions);
@@ -38,23 +39,5 @@ function onDatabase<Value>(path: string, work: (database: Connection) => Value):
     return work(database);
   } finally {
     database.close();
-  }
-}
-
-async function difference(path: string, schema: string): Promise<string> {
-  const engine = await openSchemaEngine(path, schema);
-  const files = [{ path: 'schema.prisma', content: schema }];
-  try {
-    const { stdout, exitCode } = await engine.diff({
-      from: { tag: 'schemaDatasource', files, configDir: '.' },
-      to: { tag: 'schemaDatamodel', files },
-      script: true,
-      exitCode: true,
-      filters: { externalTables: [], externalEnums: [] },
-    });
-    // With `exitCode` the engine answers 2 for a difference; the text of "no difference" is a comment.
-    return exitCode === 2 ? (stdout ?? '') : '';
-  } finally {
-    engine.free();
   }
 }

@@ -1,11 +1,10 @@
-import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
-import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
+import {
+  bindMigrationAwareSqlAdapterFactory,
+  type SqlMigrationAwareDriverAdapterFactory,
+} from '@prisma/driver-adapter-utils';
 import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-
-/** Prisma's schema engine over a database file, without the binary that its commands download. */
-export type SchemaEngine = bindings.SchemaEngine;
 
 /** The part used here of what every Node has; the compiler knows it only together with a browser's other globals. */
 declare const WebAssembly: {
@@ -25,9 +24,37 @@ async function load(): Promise<void> {
   isLoaded = true;
 }
 
-/** Opens the engine over the SQLite file `path`; `schema` is the text of schema.prisma. Call `free()` when done. */
-export async function openSchemaEngine(path: string, schema: string): Promise<SchemaEngine> {
+/**
+ * Opens Prisma's schema engine over a database, without the binary that its commands download; `schema` is the text of a
+ * schema.prisma. Call `free()` when done.
+ */
+export async function openSchemaEngine(
+  adapter: SqlMigrationAwareDriverAdapterFactory,
+  schema: string,
+): Promise<bindings.SchemaEngine> {
   await load();
-  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaBetterSqlite3({ url: path }));
-  return bindings.SchemaEngine.new({ datamodels: [['schema.prisma', schema]] }, () => undefined, adapter);
+  const bound = bindMigrationAwareSqlAdapterFactory(adapter);
+  return bindings.SchemaEngine.new({ datamodels: [['schema.prisma', schema]] }, () => undefined, bound);
+}
+
+/** The SQL that leads from a database to the schema; empty where they agree. Lists of words are unknown to the engine. */
+export async function schemaDifference(
+  adapter: SqlMigrationAwareDriverAdapterFactory,
+  schema: string,
+): Promise<string> {
+  const engine = await openSchemaEngine(adapter, schema);
+  const files = [{ path: 'schema.prisma', content: schema }];
+  try {
+    const { stdout, exitCode } = await engine.diff({
+      from: { tag: 'schemaDatasource', files, configDir: '.' },
+      to: { tag: 'schemaDatamodel', files },
+      script: true,
+      exitCode: true,
+      filters: { externalTables: [], externalEnums: [] },
+    });
+    // With `exitCode` the engine answers 2 for a difference; the text of "no difference" is a comment.
+    return exitCode === 2 ? (stdout ?? '') : '';
+  } finally {
+    engine.free();
+  }
 }

@@ -1,4 +1,5 @@
 import { copyFileSync } from 'node:fs';
+import { type Lap, lap } from './lap.ts';
 import { median } from './median.ts';
 import { type Said, startProgram } from './program.ts';
 import { openRaw } from './raw.ts';
@@ -20,21 +21,6 @@ export interface Comparison {
   /** A message's rows and commits. */
   readonly rows: number;
   readonly commits: number;
-}
-
-interface Lap {
-  readonly seconds: number;
-  readonly busy: number;
-}
-
-/** Wall clock and processor time of a piece of work. */
-async function lap(work: () => Promise<void> | void): Promise<Lap> {
-  const before = process.cpuUsage();
-  const began = performance.now();
-  await work();
-  const seconds = (performance.now() - began) / 1_000;
-  const { user, system } = process.cpuUsage(before);
-  return { seconds, busy: (user + system) / 1_000 };
 }
 
 /** Has the program take the messages once, and writes down what it writes. It is a warm-up too. */

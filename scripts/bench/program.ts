@@ -1,7 +1,8 @@
 import { projectRoot } from '../../src/adapters/db/project-root.ts';
-import { importCommunity } from '../../src/app/community.ts';
+import { importCommunity, readCommunityFile } from '../../src/app/community.ts';
 import { composeBot } from '../../src/app/compose.ts';
-import { openMigrated, sampleProfile } from '../../src/app/data-dir.ts';
+import { sampleProfile } from '../../src/app/data-dir.ts';
+import { openStore } from '../../src/app/database.ts';
 import type { Channel, ChannelListener } from '../../src/engine/channel.ts';
 import { bindRoom } from '../../src/engine/identity/identity.ts';
 import { findRooms } from '../../src/engine/identity/store.ts';
@@ -26,17 +27,22 @@ export interface Program {
 
 const START = new Date('2026-11-02T01:00:00Z');
 
+function open(address: string): Promise<Database> {
+  const { name } = readCommunityFile(sampleProfile(projectRoot(import.meta.url))).profile;
+  return openStore(address, START, name, 'alone');
+}
+
 /** A database with the sample community, as `npm run community -- import` makes it. */
 export async function makeDatabase(path: string): Promise<readonly string[]> {
-  const database = await openMigrated(path, START);
+  const database = await open(path);
   const { rooms } = await importCommunity(database, sampleProfile(projectRoot(import.meta.url)), START);
   await database.close();
   return rooms.filter((room) => room.kind === 'residents').map((room) => room.topic);
 }
 
-/** Starts the program on that file. `onCommit` is told after each of its transactions. */
-export async function startProgram(path: string, onCommit: () => void = () => undefined): Promise<Program> {
-  const opened = await openMigrated(path, START);
+/** Starts the program on that file, or on a server. `onCommit` is told after each of its transactions. */
+export async function startProgram(address: string, onCommit: () => void = () => undefined): Promise<Program> {
+  const opened = await open(address);
   const database: Database = {
     ...opened,
     async transaction(work) {

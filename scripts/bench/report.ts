@@ -1,8 +1,11 @@
 import type { Comparison } from './compare.ts';
+import type { StoreComparison } from './stores.ts';
 
 /** Everything that one run has measured. */
 export interface Figures {
   readonly comparisons: readonly Comparison[];
+  /** The two stores side by side; undefined where PostgreSQL is not installed. */
+  readonly stores?: readonly StoreComparison[] | undefined;
   readonly startUpSeconds?: number;
   readonly quietYearSeconds?: number;
   readonly residentMegabytes?: number;
@@ -19,7 +22,8 @@ function line(...cells: readonly string[]): string {
 }
 
 /** The figures as a table for people. */
-export function reportLines({ comparisons, ...rest }: Figures): readonly string[] {
+export function reportLines(figures: Figures): readonly string[] {
+  const { comparisons, ...rest } = figures;
   const rows = comparisons.map((one) =>
     line(
       one.name,
@@ -43,5 +47,13 @@ export function reportLines({ comparisons, ...rest }: Figures): readonly string[
     filed === undefined
       ? []
       : [`登记一条是裸驱动的${number(filed.ratio, 1)}倍，目标不超过${AIM}倍。毫秒是处理器时间，不含等硬盘。`];
-  return [...(rows.length === 0 ? [] : [head, ...rows]), ...verdict, ...outside];
+  return [...(rows.length === 0 ? [] : [head, ...rows]), ...verdict, ...storeLines(figures), ...outside];
+}
+
+function storeLines(figures: Figures): readonly string[] {
+  if (!('stores' in figures)) return [];
+  const { stores } = figures;
+  if (stores === undefined) return ['这台机器上没有 PostgreSQL，两种数据库没有比。装：apt-get install postgresql'];
+  const rows = stores.map((one) => line(one.name, number(one.file), number(one.server), number(one.ratio, 1)));
+  return [line('两种数据库', '文件 条/秒', '服务器', '倍数'), ...rows];
 }

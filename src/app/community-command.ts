@@ -1,10 +1,12 @@
+import { writeFileSync } from 'node:fs';
 import { findRooms, findStaff } from '../engine/identity/store.ts';
-import { findProfileVersion } from '../engine/community/store.ts';
+import { findProfileText, findProfileVersion } from '../engine/community/store.ts';
 import type { Database } from '../engine/tx.ts';
 import { systemClock } from '../kernel/clock.ts';
 import { importCommunity, readCommunityFile } from './community.ts';
-import { print, readSettings } from './console.ts';
-import { databaseFile, ensureDataDir, openMigrated, StartRefused } from './data-dir.ts';
+import { print, readSettings, withDatabase } from './console.ts';
+import { ensureDataDir, StartRefused } from './data-dir.ts';
+import { addressOf, openStore } from './database.ts';
 import { EXIT } from './lifecycle.ts';
 import { texts } from './texts.ts';
 
@@ -13,7 +15,7 @@ async function names(
   database: Database,
 ): Promise<{ readonly rooms: readonly string[]; readonly staff: readonly string[] }> {
   return database.transaction(async (tx) => {
-    const known = await findProfileVersion(tx);
+    const known = await findProfileVersion(tx, database.community);
     if (known === undefined) return { rooms: [], staff: [] };
     return {
       rooms: (await findRooms(tx, known.id)).map((room) => room.topic),
@@ -37,10 +39,11 @@ function printChanges(before: Awaited<ReturnType<typeof names>>, after: Awaited<
 }
 
 async function importFile(file: string): Promise<number> {
-  readCommunityFile(file); // every mistake is told before anything is made
-  const { DATA_DIR } = readSettings();
-  ensureDataDir(DATA_DIR);
-  const database = await openMigrated(databaseFile(DATA_DIR), systemClock.now());
+  const { profile } = readCommunityFile(file); // every mistake is told before anything is made
+  const config = readSettings();
+  ensureDataDir(config.DATA_DIR);
+  // On a server a file of another name is another community; a file of a store's own becomes the one that it holds.
+  const database = await openStore(addressOf(config), systemClock.now(), profile.name, 'beside');
   try {
     const before = await names(database);
     const { name, rooms, staff } = await importCommunity(database, file, systemClock.now());
@@ -52,13 +55,41 @@ async function importFile(file: string): Promise<number> {
   }
 }
 
-const usage = (): string =>
-  texts.communityUsage({ command: 'npm run community -- import FILE', check: 'npm run community -- check FILE' });
+/** The profile as it stands, to a file that is not there yet, or to standard output. */
+async function exportProfile(file: string | undefined): Promise<number> {
+  const source = await withDatabase((database) =>
+    database.transaction(async (tx) => {
+      const known = await findProfileVersion(tx, database.community);
+      return known === undefined ? undefined : findProfileText(tx, known.id);
+    }),
+  );
+  if (source === undefined) throw new StartRefused(texts.noCommunity({ command: 'npm start' }));
+  if (file === undefined) {
+    process.stdout.write(source);
+    return EXIT.done;
+  }
+  try {
+    writeFileSync(file, source, { flag: 'wx', mode: 0o600 });
+  } catch {
+    throw new StartRefused(texts.cannotWrite({ file }));
+  }
+  print(texts.exported({ file }));
+  return EXIT.done;
+}
 
-/** `npm run community -- import FILE` and `-- check FILE`. Returns the exit status. */
+const usage = (): string =>
+  texts.communityUsage({
+    command: 'npm run community -- import FILE',
+    check: 'npm run community -- check FILE',
+    export: 'npm run community -- export [FILE]',
+  });
+
+/** `npm run community -- import FILE`, `-- check FILE` and `-- export [FILE]`. Returns the exit status. */
 export async function community(args: readonly string[]): Promise<number> {
   const [action, file, ...more] = args;
-  if (file === undefined || more.length > 0) throw new StartRefused(usage());
+  if (more.length > 0) throw new StartRefused(usage());
+  if (action === 'export') return exportProfile(file);
+  if (file === undefined) throw new StartRefused(usage());
   if (action === 'import') return importFile(file);
   if (action !== 'check') throw new StartRefused(usage());
   const { profile } = readCommunityFile(file);

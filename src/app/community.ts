@@ -29,8 +29,10 @@ function mistakeLine({ line, column, path, message }: ProfileMistake): string {
 /** Imports a community file, all of it or nothing. Importing again updates. */
 export async function importCommunity(database: Database, file: string, at: Date): Promise<Profile> {
   const { profile, source } = readCommunityFile(file);
+  if (database.community !== undefined && database.community !== profile.name)
+    throw new Error('the store is open for another community than the file is of');
   await database.transaction(async (tx) => {
-    const id = await writeProfile(tx, profile, source, at);
+    const id = await writeProfile(tx, database.community, profile, source, at);
     const community = { id, profile, calendar: chinaCalendar, zone: profile.timezone };
     await audit({ tx, at, community }, { actor: 'console', action: 'import-community', subject: `community:${id}` });
   });
@@ -40,6 +42,8 @@ export async function importCommunity(database: Database, file: string, at: Date
 /** The community that was imported; undefined where none was. */
 export async function currentProfile(database: Database): Promise<Profile | undefined> {
   return database.transaction(async (tx) =>
-    (await findProfileVersion(tx)) === undefined ? undefined : (await createCommunitySource().current(tx)).profile,
+    (await findProfileVersion(tx, database.community)) === undefined
+      ? undefined
+      : (await createCommunitySource(database.community).current(tx)).profile,
   );
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isReadableAddress } from '../adapters/db/postgresql/address.ts';
 import { DEFAULT_LIMITS, type SendLimits } from '../engine/outbox/rules.ts';
 import { texts } from './texts.ts';
 
@@ -32,6 +33,17 @@ export const configSchema = z.object({
     .meta({
       description: 'The package through which WeChat is reached; any other than the default has to be installed.',
     }),
+  DATABASE_URL: z
+    .string()
+    .refine((url) => url.startsWith('file:') || isReadableAddress(url), texts.databaseUrl)
+    .optional()
+    .meta({
+      description: 'Where the data are: unset for a file in DATA_DIR, or postgresql://USER:PASSWORD@HOST/DATABASE.',
+    }),
+  COMMUNITY: z
+    .string()
+    .optional()
+    .meta({ description: 'Which community this process serves, by its name, where the database holds several.' }),
   LOG_LEVEL: z
     .enum(LOG_LEVELS, texts.choice.replace('{choices}', LOG_LEVELS.join('、')))
     .default('info')

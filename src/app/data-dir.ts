@@ -2,7 +2,8 @@ import { accessSync, chmodSync, constants } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { makeFolder } from '../adapters/db/file.ts';
 import { type Lock, lockDataDir } from '../adapters/db/lock.ts';
-import { applyMigrations, MigrationRefused } from '../adapters/db/migrate.ts';
+import { applyMigrations } from '../adapters/db/migrate.ts';
+import { MigrationRefused } from '../adapters/db/migration-plan.ts';
 import { openDatabase } from '../adapters/db/open.ts';
 import type { Database } from '../engine/tx.ts';
 import { texts } from './texts.ts';
@@ -41,18 +42,21 @@ const DAMAGED: ReadonlySet<unknown> = new Set(['SQLITE_NOTADB', 'SQLITE_CORRUPT'
 
 const isDamaged = (error: unknown): boolean => error instanceof Error && 'code' in error && DAMAGED.has(error.code);
 
-/** Opens the database, brought to the newest migration. Throws StartRefused where it and the program do not fit. */
+/** Opens a database file, brought to the newest migration. Throws StartRefused where it and the program do not fit. */
 export async function openMigrated(path: string, at: Date): Promise<Database> {
   try {
     applyMigrations(path, at);
   } catch (error) {
-    if (error instanceof MigrationRefused) {
-      throw new StartRefused(texts.migrationRefused({ code: error.code, migration: error.migration }));
-    }
+    if (error instanceof MigrationRefused) throw misfit(error);
     if (isDamaged(error)) throw new StartRefused(texts.damaged({ path }));
     throw error;
   }
   return openDatabase({ url: `file:${path}` });
+}
+
+/** What to say where the database and this version of the program do not fit. */
+export function misfit({ code, migration }: MigrationRefused): StartRefused {
+  return new StartRefused(texts.migrationRefused({ code, migration }));
 }
 
 /** The sample community that ships with the program. */

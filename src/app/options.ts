@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { join } from 'node:path';
 import { projectRoot } from '../adapters/db/project-root.ts';
 import { databasePath } from '../adapters/db/file.ts';
+import { isReadableAddress } from '../adapters/db/postgresql/address.ts';
 import { sampleProfile, StartRefused } from './data-dir.ts';
 import { texts } from './texts.ts';
 
@@ -10,7 +11,7 @@ export interface RehearseOptions {
   readonly json: boolean;
   readonly community: string;
   readonly start: Date;
-  /** The path of the database file; a temporary one where none was named. */
+  /** The path of a database file, or `postgresql://…`; a temporary file where none was named. */
   readonly database: string | undefined;
   readonly seed: string;
 }
@@ -54,10 +55,11 @@ function parseOrRefuse(args: readonly string[]) {
   }
 }
 
-/** A `file:` URL or a plain path. */
+/** An address of PostgreSQL, a `file:` URL or a plain path. */
 function databaseOf(url: string): string {
+  if (isReadableAddress(url)) return url;
   if (/^[a-z]+:\/\//iu.test(url) && !url.startsWith('file:'))
-    throw new StartRefused(texts.badOption({ option: '--db', value: url }));
+    throw new StartRefused(texts.badOption({ option: '--db', value: url.replace(/\/\/.*@/u, '//…@') }));
   const path = url.startsWith('file:') ? databasePath(url.replace(/^file:\/\/(?=\/)/u, 'file:')) : url;
   if (path === '') throw new StartRefused(texts.badOption({ option: '--db', value: url }));
   return join(path);

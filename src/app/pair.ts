@@ -29,9 +29,9 @@ function readWanted(args: readonly string[]): Wanted | undefined {
 /** Makes a one-time code. Throws StartRefused, with the names that there are, for one that is not among them. */
 export async function makeCode(database: Database, { kind, name }: Wanted): Promise<string> {
   return database.transaction(async (tx) => {
-    if ((await findProfileVersion(tx)) === undefined)
+    if ((await findProfileVersion(tx, database.community)) === undefined)
       throw new StartRefused(texts.noCommunity({ command: 'npm start' }));
-    const community = await createCommunitySource().current(tx);
+    const community = await createCommunitySource(database.community).current(tx);
     const candidates =
       kind === 'staff'
         ? (await findStaff(tx, community.id)).map((member) => ({ id: member.id, name: member.name }))

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { lockDatabase } from '../adapters/db/lock.ts';
-import { readOnlyQuery } from '../adapters/db/query.ts';
+import { isPostgresAddress } from '../adapters/db/postgresql/address.ts';
 import { type Outcome, Rehearsal } from '../adapters/rehearsal/rehearsal.ts';
 import { readJsonLine, readTypedLine } from '../adapters/rehearsal/script.ts';
 import type { Taken } from '../adapters/rehearsal/world.ts';
@@ -12,40 +12,44 @@ import { DEFAULT_LIMITS } from '../engine/outbox/rules.ts';
 import { keyedRandom } from '../kernel/random.ts';
 import { currentProfile, importCommunity, readCommunityFile } from './community.ts';
 import { composeBot } from './compose.ts';
-import { openMigrated, StartRefused } from './data-dir.ts';
+import { StartRefused } from './data-dir.ts';
+import { openStore, queryStore } from './database.ts';
 import { EXIT } from './lifecycle.ts';
 import { createLog } from './log.ts';
 import { readRehearseOptions, type RehearseOptions } from './options.ts';
 import { texts } from './texts.ts';
 
 /** A database file for this rehearsal, and how to leave it. */
-function placeDatabase(options: RehearseOptions): { readonly path: string; leave(): void } {
+function placeDatabase(options: RehearseOptions): { readonly address: string; leave(): void } {
   if (options.database === undefined) {
     const folder = mkdtempSync(join(tmpdir(), 'liuxin-'));
     return {
-      path: join(folder, 'rehearsal.db'),
+      address: join(folder, 'rehearsal.db'),
       leave: () => {
         rmSync(folder, { recursive: true, force: true });
       },
     };
   }
+  // On a server each life of the program holds its community.
+  if (isPostgresAddress(options.database)) return { address: options.database, leave: () => undefined };
   const lock = lockDatabase(options.database);
   if (!lock.ok) throw new StartRefused(texts.held({ folder: options.database }));
   return {
-    path: options.database,
+    address: options.database,
     leave: () => {
       lock.value.release();
     },
   };
 }
 
-/** A rehearsal on a database file, with the named community imported if the file has none. */
+/** A rehearsal on a database, with the named community imported if it is not there. */
 export async function createRehearsal(
-  options: Omit<RehearseOptions, 'json' | 'database'> & { readonly path: string },
+  options: Omit<RehearseOptions, 'json' | 'database'> & { readonly address: string },
   onTaken: (at: string, message: Taken) => void,
 ): Promise<Rehearsal> {
   const { profile } = readCommunityFile(options.community);
-  const database = await openMigrated(options.path, options.start);
+  const open = () => openStore(options.address, options.start, profile.name, 'alone');
+  const database = await open();
   if ((await currentProfile(database)) === undefined) await importCommunity(database, options.community, options.start);
   await database.close();
   const random = keyedRandom(options.seed);
@@ -56,9 +60,9 @@ export async function createRehearsal(
     staff: profile.staff.map((member) => member.name),
     start: options.start,
     random,
-    openDatabase: () => openMigrated(options.path, options.start),
+    openDatabase: open,
     makeBot: (ports) => composeBot({ ...ports, random, log, media: noMediaFiles }, DEFAULT_LIMITS),
-    query: (sql) => readOnlyQuery(options.path, sql),
+    query: (sql) => queryStore(options.address, sql),
     onTaken,
   });
 }
@@ -132,7 +136,7 @@ export async function rehearse(args: readonly string[]): Promise<number> {
       : (_: string, message: Taken) => {
           print(transcriptLine(message));
         };
-    const rehearsal = await createRehearsal({ ...options, path: place.path }, onTaken);
+    const rehearsal = await createRehearsal({ ...options, address: place.address }, onTaken);
     await rehearsal.start();
     const lines = createInterface({ input: process.stdin, crlfDelay: Infinity });
     const { profile } = readCommunityFile(options.community);

@@ -12,7 +12,8 @@ import { currentProfile, importCommunity } from './community.ts';
 import { composeBot } from './compose.ts';
 import { print, readSettings } from './console.ts';
 import { type Config, limitsOf } from './config.ts';
-import { databaseFile, openMigrated, sampleProfile, takeDataDir } from './data-dir.ts';
+import { sampleProfile } from './data-dir.ts';
+import { openForBot } from './database.ts';
 import { EXIT, onStopSignal } from './lifecycle.ts';
 import { createLog } from './log.ts';
 import { createQrCode } from './qr-code.ts';
@@ -21,16 +22,12 @@ import { texts } from './texts.ts';
 /** The bot on WeChat, for one life: until it is told to stop, or the session has ended. Returns the exit status. */
 export async function serve(): Promise<number> {
   const config = readSettings();
-  const lock = takeDataDir(config.DATA_DIR);
+  const { database, release } = await openForBot(config);
   try {
-    const database = await openMigrated(databaseFile(config.DATA_DIR), systemClock.now());
-    try {
-      return await serveOn(database, config);
-    } finally {
-      await database.close();
-    }
+    return await serveOn(database, config);
   } finally {
-    lock.release();
+    await database.close();
+    release();
   }
 }
 
@@ -48,8 +45,8 @@ async function serveOn(database: Database, config: Config): Promise<number> {
       qrCode.remove();
       print(texts.loggedIn({ assistant: profile.assistant, name, folder: config.DATA_DIR }));
     },
-    onUnreachable: (reason) => print(texts.unreachable({ reason, command: 'npm run rehearse' })),
-    onReachable: () => print(texts.reachable()),
+    onUnreachable: (reason) => print(texts.wechatUnreachable({ reason, command: 'npm run rehearse' })),
+    onReachable: () => print(texts.wechatReachable()),
   });
   const random = keyedRandom(randomBytes(32).toString('hex'));
   const media = createMediaFiles(join(config.DATA_DIR, 'media'));

@@ -32,7 +32,7 @@ export interface Engine extends Ports {
 
 /** An engine over the ports; the community is read with the first work. */
 export function createEngine(ports: Ports): Engine {
-  const communities = createCommunitySource();
+  const communities = createCommunitySource(ports.database.community);
   const listeners: (() => void)[] = [];
   let session: number | undefined;
   return {

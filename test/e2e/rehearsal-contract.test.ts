@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../kit/database.ts';
 import { type Ended, runScript } from '../kit/program.ts';
+import { emptyDatabase, STORE } from '../kit/store.ts';
 
 /** The contract of docs/rehearsal.md, as outside checks use it: a process, lines in, lines out, an exit status. */
 
@@ -17,7 +18,10 @@ async function rehearse(
   lines: readonly string[],
   ...options: readonly string[]
 ): Promise<Ended & { readonly said: readonly Json[] }> {
-  const ended = await runScript('rehearse', ['--json', ...options], lines);
+  const database = STORE === 'postgresql' && !options.includes('--db') ? await emptyDatabase() : undefined;
+  const place = database === undefined ? [] : ['--db', database.address];
+  const ended = await runScript('rehearse', ['--json', ...place, ...options], lines);
+  await database?.remove();
   return { ...ended, said: ended.out.map((printed) => JSON.parse(printed) as Json) };
 }
 

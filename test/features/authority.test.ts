@@ -70,8 +70,8 @@ const REFUSAL = /工作人员|不归您办/;
 describe('whoever may not: nothing changes, and a refusal that says 工作人员, or silence', () => {
   test.each(PLACES)('residents and namesakes, %s', { timeout: 60_000 }, async (where) => {
     const stage = await openOffice();
-    const footprint = footprintOf(stage);
-    const before = footprint();
+    const footprint = await footprintOf(stage);
+    const before = await footprint();
     const names = ['李姐', ...Object.values(MEMBERS)];
     let stranger = 0;
     for (const command of staffCommands) {
@@ -81,7 +81,8 @@ describe('whoever may not: nothing changes, and a refusal that says 工作人员
         expect([command.id, name, said.filter((text) => !text.includes('工作人员'))]).toEqual([command.id, name, []]);
         expect(said.length).toBeLessThanOrEqual(1);
         if (where !== ROOM) expect([command.id, said.length]).toEqual([command.id, 1]);
-        if (footprint() !== before) throw new Error(`${command.id} by somebody called ${name} changed something`);
+        if ((await footprint()) !== before)
+          throw new Error(`${command.id} by somebody called ${name} changed something`);
       }
     }
     expect(stranger).toBe(staffCommands.length * 9);
@@ -89,8 +90,8 @@ describe('whoever may not: nothing changes, and a refusal that says 工作人员
 
   test.each(PLACES)('paired staff without the right, %s', { timeout: 60_000 }, async (where) => {
     const stage = await openOffice();
-    const footprint = footprintOf(stage);
-    const before = footprint();
+    const footprint = await footprintOf(stage);
+    const before = await footprint();
     let tried = 0;
     for (const role of ROLES) {
       for (const command of staffCommands) {
@@ -99,7 +100,7 @@ describe('whoever may not: nothing changes, and a refusal that says 工作人员
         const name = MEMBERS[role];
         const said = textsOf(await stage.play(typed(command.example, name, where, name)));
         expect([command.id, name, said.filter((text) => !REFUSAL.test(text))]).toEqual([command.id, name, []]);
-        if (footprint() !== before) throw new Error(`${command.id} by ${name} changed something`);
+        if ((await footprint()) !== before) throw new Error(`${command.id} by ${name} changed something`);
       }
     }
     expect(tried).toBeGreaterThan(10);
@@ -107,15 +108,15 @@ describe('whoever may not: nothing changes, and a refusal that says 工作人员
 
   test('a paired member whose name somebody else takes keeps the right; the other one gets none', async () => {
     const stage = await openOffice();
-    const footprint = footprintOf(stage);
-    const before = footprint();
+    const footprint = await footprintOf(stage);
+    const before = await footprint();
     await stage.play(
       typed('认领 101', '小刘', 'private', 'impostor'),
       typed('绑定 00000000', '小刘', 'private', 'impostor'),
     );
-    expect(footprint()).toBe(before);
+    expect(await footprint()).toBe(before);
     await stage.play(typed('认领 101', '改了名的小刘', 'private', '小刘'));
-    expect(stage.sql('select claimed from cases')).toEqual([{ claimed: 1 }]);
+    expect(await stage.sql('select claimed from cases')).toEqual([{ claimed: 1 }]);
   });
 });
 
@@ -134,13 +135,13 @@ describe('whoever may', () => {
     const command = staffCommands.find((one) => one.id === id);
     if (command === undefined) throw new Error(id);
     const stage = await openOffice();
-    const footprint = footprintOf(stage);
-    const before = footprint();
+    const footprint = await footprintOf(stage);
+    const before = await footprint();
     const name = MEMBERS[role];
     const said = textsOf(await stage.play(typed(command.example, name, where, name)));
     expect(said.length).toBeGreaterThan(0);
     expect(said.filter((text) => /工作人员是|是工作人员用的|岗位不能用/.test(text))).toEqual([]);
-    expect([id, footprint() !== before]).toEqual([id, CHANGING.includes(id)]);
+    expect([id, (await footprint()) !== before]).toEqual([id, CHANGING.includes(id)]);
   });
 
   test('every staff command has somebody who may use it, and the list of those that change is of today', () => {
@@ -158,15 +159,15 @@ describe('somebody else’s case', () => {
   test.each(PLACES)('no resident’s command touches it, %s', async (where) => {
     const stage = await openOffice();
     await stage.play('小刘: 办结 101 修好了');
-    const footprint = footprintOf(stage, CASES);
-    const before = footprint();
+    const footprint = await footprintOf(stage, CASES);
+    const before = await footprint();
     let stranger = 0;
     // A namesake too: the reporter is known in this session, so a name proves nothing.
     for (const name of ['李姐', '王阿姨', '小刘']) {
       for (const command of own) {
         stranger += 1;
         await stage.play(typed(command.example, name, where, `stranger-${stranger}`));
-        expect([command.id, name, footprint() === before]).toEqual([command.id, name, true]);
+        expect([command.id, name, (await footprint()) === before]).toEqual([command.id, name, true]);
       }
     }
     expect(own.length).toBeGreaterThanOrEqual(6);

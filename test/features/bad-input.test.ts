@@ -102,7 +102,7 @@ const TABLE: readonly Row[] = [
 const heardIn = (sent: readonly Sent[], where: string): readonly string[] =>
   sent.filter((message) => target(message) === where).map(({ text }) => text);
 
-const failedOf = (stage: Stage): unknown => stage.sql("select body from inbox where state = 'failed'");
+const failedOf = (stage: Stage): Promise<unknown> => stage.sql("select body from inbox where state = 'failed'");
 
 describe.each([
   ['in private', '李姐', undefined],
@@ -125,7 +125,7 @@ describe.each([
         if ([...message.text].length > 700) wrong.push(`${name}: ${message.text.length} characters`);
     }
     expect(wrong).toEqual([]);
-    expect(failedOf(stage)).toEqual([]);
+    expect(await failedOf(stage)).toEqual([]);
   });
 });
 
@@ -194,7 +194,7 @@ test('what a clerk may type by mistake gets one answer that says what is wrong',
       wrong.push(`${typed.slice(0, 40)}: ${JSON.stringify(heard)}`);
   }
   expect(wrong).toEqual([]);
-  expect(failedOf(stage)).toEqual([]);
+  expect(await failedOf(stage)).toEqual([]);
 });
 
 /** What people paste, and what breaks programs. */
@@ -275,8 +275,8 @@ test('any text whatever, in a group or in private, from a resident or a clerk: n
             if ('room' in message.to && !isMaterial) expect(message.text).not.toMatch(LEAKS);
           }
         }
-        expect(failedOf(stage)).toEqual([]);
-        expect(stage.sql("select count(*) n from inbox where state = 'received'")).toEqual([{ n: 0 }]);
+        expect(await failedOf(stage)).toEqual([]);
+        expect(await stage.sql("select count(*) n from inbox where state = 'received'")).toEqual([{ n: 0 }]);
         await stage.finish();
       },
     ),

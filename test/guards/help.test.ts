@@ -40,6 +40,6 @@ describe('every command', () => {
       expect(answers.map((answer) => answer.text).join('\n'), id).not.toMatch(/没听懂|没看懂|还差一点|要找的是不是/u);
       await stage.run('（过2分钟）');
     }
-    expect(stage.sql("select count(*) n from inbox where state = 'failed'")).toEqual([{ n: 0 }]);
+    expect(await stage.sql("select count(*) n from inbox where state = 'failed'")).toEqual([{ n: 0 }]);
   });
 });

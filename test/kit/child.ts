@@ -7,6 +7,8 @@ import { join } from 'node:path';
 export interface Child {
   /** The next line that it prints; throws if it ends without one. */
   nextLine(): Promise<string>;
+  /** Gives it a line to read. */
+  say(line: string): void;
   /** Kills it as a power cut would, waits until it is gone, and returns the lines that had not been read yet. */
   kill(): Promise<string[]>;
 }
@@ -14,7 +16,9 @@ export interface Child {
 /** Starts `file` (below `test/`) with `args`. Always `kill` it at the end. */
 export function startChild(file: string, ...args: readonly string[]): Child {
   const path = join(import.meta.dirname, '..', file);
-  const child = spawn(process.execPath, ['--import', 'tsx', path, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--import', 'tsx', path, ...args], { stdio: ['pipe', 'pipe', 'inherit'] });
+  // It may have been killed.
+  child.stdin.on('error', () => undefined);
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   return {
@@ -22,6 +26,9 @@ export function startChild(file: string, ...args: readonly string[]): Child {
       const line = await lines.next();
       if (line.done === true) throw new Error(`${file} ended with ${exitOf(child)}`);
       return line.value;
+    },
+    say(line) {
+      child.stdin.write(`${line}\n`);
     },
     async kill() {
       child.kill('SIGKILL');

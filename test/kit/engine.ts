@@ -1,16 +1,20 @@
 import { afterEach } from 'vitest';
-import { openMigrated, sampleProfile } from '../../src/app/data-dir.ts';
-import { importCommunity } from '../../src/app/community.ts';
+import { sampleProfile } from '../../src/app/data-dir.ts';
+import { openStore } from '../../src/app/database.ts';
+import { importCommunity, readCommunityFile } from '../../src/app/community.ts';
 import type { Channel } from '../../src/engine/channel.ts';
 import { noMediaFiles } from '../../src/engine/media.ts';
 import { createEngine, type Engine } from '../../src/engine/engine.ts';
+import type { Database } from '../../src/engine/tx.ts';
 import { keyedRandom } from '../../src/kernel/random.ts';
-import { temporaryDatabase } from './database.ts';
 import { root } from './project-files.ts';
+import { temporaryStore, type TemporaryStore } from './store.ts';
 
 const closers: (() => Promise<void>)[] = [];
+const stores: TemporaryStore[] = [];
 afterEach(async () => {
   for (const close of closers.splice(0)) await close();
+  for (const store of stores.splice(0)) await store.remove();
 });
 
 /** A transport that takes nothing, for what never sends. */
@@ -27,17 +31,24 @@ export interface EngineStage {
   readonly engine: Engine;
   /** The clock goes where it is put, backwards too. */
   setClock(at: Date): void;
-  /** Another engine over the same file, as a second process would have. */
+  /** Another engine over the same database, as a second process would have. */
   second(): Promise<Engine>;
-  readonly path: string;
+  readonly sql: TemporaryStore['sql'];
 }
 
 /** The mechanisms alone, on a database with the sample community, and a clock that obeys. */
 export async function openEngine(start: Date): Promise<EngineStage> {
-  const file = temporaryDatabase();
+  const { name } = readCommunityFile(sampleProfile(root)).profile;
+  const open = (address: string): Promise<Database> => openStore(address, start, name, 'beside');
+  const store = await temporaryStore(`engine ${start.toISOString()}`, async (address) => {
+    const database = await open(address);
+    await importCommunity(database, sampleProfile(root), start);
+    await database.close();
+  });
   let now = start;
-  const open = async (): Promise<Engine> => {
-    const database = await openMigrated(file.path, start);
+  stores.push(store);
+  const openNext = async (): Promise<Engine> => {
+    const database = await open(store.address);
     closers.push(() => database.close());
     return createEngine({
       clock: { now: () => now },
@@ -48,18 +59,13 @@ export async function openEngine(start: Date): Promise<EngineStage> {
       log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     });
   };
-  const engine = await open();
-  await importCommunity(engine.database, sampleProfile(root), start);
-  closers.push(() => {
-    file.remove();
-    return Promise.resolve();
-  });
+  const engine = await openNext();
   return {
     engine,
     setClock: (at) => {
       now = at;
     },
-    second: open,
-    path: file.path,
+    second: openNext,
+    sql: store.sql,
   };
 }

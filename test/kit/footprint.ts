@@ -1,4 +1,5 @@
 import type { Stage } from './rehearsal.ts';
+import { STORE } from './store.ts';
 
 /** The tables in which the community's business is kept; what the engine needs for talking is left out. */
 const BUSINESS = [
@@ -20,11 +21,18 @@ const BUSINESS = [
 ] as const;
 
 /** Takes everything in those tables as one string: two that are equal mean that nothing was changed in between. */
-export function footprintOf(stage: Pick<Stage, 'sql'>, tables: readonly string[] = BUSINESS): () => string {
-  const parts = tables.map((table) => {
-    const columns = stage.sql(`select name from pragma_table_info('${table}')`).map(({ name }) => name);
-    return `(select json_group_array(json_array(${columns.join(', ')})) from ${table}) as ${table}`;
-  });
+export async function footprintOf(
+  stage: Pick<Stage, 'sql'>,
+  tables: readonly string[] = BUSINESS,
+): Promise<() => Promise<string>> {
+  const parts = await Promise.all(tables.map(async (table) => `(${await contentsOf(stage, table)}) as ${table}`));
   const query = `select ${parts.join(', ')}`;
-  return () => JSON.stringify(stage.sql(query));
+  return async () => JSON.stringify(await stage.sql(query));
+}
+
+/** A query for all rows of a table in one value. */
+async function contentsOf(stage: Pick<Stage, 'sql'>, table: string): Promise<string> {
+  if (STORE === 'postgresql') return `select json_agg(t order by t::text) from ${table} t`;
+  const columns = await stage.sql(`select name from pragma_table_info('${table}')`);
+  return `select json_group_array(json_array(${columns.map(({ name }) => name).join(', ')})) from ${table}`;
 }

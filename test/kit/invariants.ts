@@ -32,16 +32,16 @@ const isRoom = (message: Sent): boolean => 'room' in message.to;
 const isMaterial = (message: Sent): boolean => /^(?:@\S+ )?学习资料：/.test(message.text);
 
 /** What is wrong with everything that was sent on a stage. */
-export function faultsOf({ sent, said, sql }: Pick<Stage, 'sent' | 'said' | 'sql'>): string[] {
+export async function faultsOf({ sent, said, sql }: Pick<Stage, 'sent' | 'said' | 'sql'>): Promise<string[]> {
   const residents = said.filter(({ from }) => !staffNames.includes(from));
   const faults = sent.flatMap((message) => [
     ...cleanFaults(message, said),
     ...shapeFaults(message),
     ...(isRoom(message) && !isMaterial(message) ? privacyFaults(message, residents) : []),
   ]);
-  const failed = sql("select id, body from inbox where state = 'failed'");
+  const failed = await sql("select id, body from inbox where state = 'failed'");
   faults.push(...failed.map(({ body }) => `a message made the program stumble: ${body}`));
-  return [...faults, ...confidentialFaults(sent, sql)];
+  return [...faults, ...(await confidentialFaults(sent, sql))];
 }
 
 function cleanFaults(message: Sent, said: readonly Said[]): string[] {
@@ -110,8 +110,9 @@ function repeatedWords(text: string, residents: readonly Said[]): string | undef
 }
 
 /** Of a dispute and of a complaint about staff a room sees the number, and nothing that says which it is. */
-function confidentialFaults(sent: readonly Sent[], sql: Stage['sql']): string[] {
-  const confidential = sql("select no from cases where is_dispute = 1 or about <> '[]'").map(({ no }) => no);
+async function confidentialFaults(sent: readonly Sent[], sql: Stage['sql']): Promise<string[]> {
+  const rows = await sql("select no from cases where is_dispute or about <> '[]'");
+  const confidential = rows.map(({ no }) => no);
   const telling = new RegExp(
     `纠纷|邻里(?!群)|矛盾|${categoryNames.filter((name) => name !== '建议').join('|')}|号楼|单元`,
   );

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { join } from 'node:path';
 import { root } from './project-files.ts';
 
 /** How a program ended and what it printed. */
@@ -8,9 +9,36 @@ export interface Ended {
   readonly errors: string;
 }
 
-/** Runs `npm run --silent NAME -- …` as a person would, with these lines on its standard input. */
-export async function runScript(name: string, args: readonly string[], lines: readonly string[]): Promise<Ended> {
-  const child = spawn('npm', ['run', '--silent', name, '--', ...args], { cwd: root });
+/** What a command's name stands for in dist/. */
+const BUILT: Readonly<Record<string, string>> = { start: 'src/main.js', rehearse: 'src/rehearse.js' };
+
+/** Runs a command as it was built, which saves the seconds that npm takes. */
+export function runBuilt(
+  name: string,
+  args: readonly string[],
+  lines: readonly string[],
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Ended> {
+  return run(process.execPath, [join('dist', BUILT[name] ?? `scripts/${name}.js`), ...args], lines, settings);
+}
+
+/** Runs `npm run --silent NAME -- …` as a person would, with these lines on its standard input and these settings. */
+export function runScript(
+  name: string,
+  args: readonly string[],
+  lines: readonly string[],
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Ended> {
+  return run('npm', ['run', '--silent', name, '--', ...args], lines, settings);
+}
+
+async function run(
+  command: string,
+  args: readonly string[],
+  lines: readonly string[],
+  settings: Readonly<Record<string, string>>,
+): Promise<Ended> {
+  const child = spawn(command, args, { cwd: root, env: { ...process.env, ...settings } });
   const read = (stream: NodeJS.ReadableStream): Promise<string> =>
     new Promise((resolve) => {
       let text = '';

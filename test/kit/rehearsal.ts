@@ -1,16 +1,15 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import { afterEach } from 'vitest';
-import { readOnlyQuery } from '../../src/adapters/db/query.ts';
 import type { Outcome, Rehearsal } from '../../src/adapters/rehearsal/rehearsal.ts';
 import { type Line, readJsonLine, readTypedLine } from '../../src/adapters/rehearsal/script.ts';
 import type { Taken } from '../../src/adapters/rehearsal/world.ts';
-import { importCommunity } from '../../src/app/community.ts';
-import { openMigrated, sampleProfile } from '../../src/app/data-dir.ts';
+import { importCommunity, readCommunityFile } from '../../src/app/community.ts';
+import { sampleProfile } from '../../src/app/data-dir.ts';
+import { openStore } from '../../src/app/database.ts';
 import { createRehearsal } from '../../src/app/rehearse.ts';
-import { temporaryDatabase } from './database.ts';
 import { faultsOf } from './invariants.ts';
 import { root } from './project-files.ts';
-import type { Row, Said, Sent, Stage } from './stage.ts';
+import type { Said, Sent, Stage } from './stage.ts';
+import { temporaryStore } from './store.ts';
 
 export type { Sent, Stage } from './stage.ts';
 
@@ -23,7 +22,6 @@ export interface StageOptions {
 export const DEFAULT_START = '2026-11-02T09:00:00+08:00';
 
 const open = new Set<Stage>();
-const templates = new Map<string, Buffer>();
 
 afterEach(async () => {
   const stages = [...open];
@@ -32,18 +30,12 @@ afterEach(async () => {
   for (const result of ended) if (result.status === 'rejected') throw result.reason;
 });
 
-/** A database with the community in it; imported once in each worker, for it costs more than a dialogue. */
-async function writeTemplate(path: string, community: string, start: Date): Promise<void> {
-  const key = `${community} ${start.toISOString()}`;
-  const known = templates.get(key);
-  if (known !== undefined) {
-    writeFileSync(path, known);
-    return;
-  }
-  const database = await openMigrated(path, start);
+/** The community imported; it costs more than a dialogue. */
+async function fill(address: string, community: string, start: Date): Promise<void> {
+  const { name } = readCommunityFile(community).profile;
+  const database = await openStore(address, start, name, 'alone');
   await importCommunity(database, community, start);
   await database.close();
-  templates.set(key, readFileSync(path));
 }
 
 export function readLine(line: string): Line | undefined {
@@ -54,12 +46,13 @@ export function readLine(line: string): Line | undefined {
 export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const community = options.community ?? sampleProfile(root);
   const start = new Date(options.start ?? DEFAULT_START);
-  const file = temporaryDatabase();
-  await writeTemplate(file.path, community, start);
+  const store = await temporaryStore(`${community} ${start.toISOString()}`, (address) =>
+    fill(address, community, start),
+  );
   const sent: Sent[] = [];
   const said: Said[] = [];
   const rehearsal: Rehearsal = await createRehearsal(
-    { community, start, seed: options.seed ?? '1', path: file.path },
+    { community, start, seed: options.seed ?? '1', address: store.address },
     (at, message) => sent.push({ at, ...message }),
   );
   await rehearsal.start();
@@ -80,16 +73,15 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
       }
       return sent.slice(from);
     },
-    // Bytes come as base64, truth values as numbers: nothing else is in these tables.
-    sql: (query) => readOnlyQuery(file.path, query) as readonly Row[],
+    sql: store.sql,
     sent,
     said,
-    path: file.path,
+    address: store.address,
     async finish() {
       open.delete(stage);
-      const faults = faultsOf(stage);
+      const faults = await faultsOf(stage);
       await rehearsal.end();
-      file.remove();
+      await store.remove();
       if (faults.length > 0) throw new Error(`what never may happen did:\n${faults.join('\n')}`);
     },
   };

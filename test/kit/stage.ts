@@ -12,17 +12,18 @@ export interface Stage {
   run(line: string): Promise<Outcome>;
   /** Plays lines and returns what the bot said to them. */
   play(...lines: readonly string[]): Promise<readonly Sent[]>;
-  sql(query: string): readonly Row[];
+  sql(query: string): Promise<readonly Row[]>;
   /** Everything that was sent so far. */
   readonly sent: readonly Sent[];
   /** What was said so far, by whom. */
   readonly said: readonly Said[];
-  readonly path: string;
+  /** Where its database is, as `openStore` takes it. */
+  readonly address: string;
   /** Checks what may never happen, and closes. Comes by itself at the end of the test. */
   finish(): Promise<void>;
 }
 
-/** A row as SQLite gives it. */
+/** A row as both stores give it: a truth value is 1 or 0, a moment is text. */
 export type Row = Readonly<Record<string, string | number | null>>;
 
 /** Words and who said them. */

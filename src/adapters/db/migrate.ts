@@ -5,31 +5,8 @@ import { backUp } from './backup.ts';
 import { ensurePrivateFile } from './file.ts';
 import { readMigrations } from './migration-files.ts';
 import type { Migration } from './migration-files.ts';
+import { broken, MigrationRefused, type MigrationState, pendingOf, stateOf } from './migration-plan.ts';
 import { makeMigrationTable, recordedMigrations, recordMigration } from './migration-table.ts';
-
-/** Why the database was left as it is; `docs/tables.md` says what to do about each. */
-export type MigrationProblem =
-  /** A migration that was applied once reads differently now. */
-  | 'edited'
-  /** A migration was begun (by Prisma's own command) and did not end. */
-  | 'failed'
-  /** The database has a migration that this version of the program does not know: it is the older one. */
-  | 'unknown'
-  /** A migration cannot be applied; nothing of it has been. */
-  | 'broken';
-
-/** The database and the migrations do not fit together. The program must not run on it. */
-export class MigrationRefused extends Error {
-  override readonly name = 'MigrationRefused';
-  readonly code: MigrationProblem;
-  readonly migration: string;
-
-  constructor(code: MigrationProblem, migration: string, message: string) {
-    super(`migration ${migration} ${message}`);
-    this.code = code;
-    this.migration = migration;
-  }
-}
 
 /** What `applyMigrations` has done. */
 export interface MigrationOutcome {
@@ -54,7 +31,7 @@ export function applyMigrations(
   const database = new SqliteConnection(path, { timeout: 10_000 });
   try {
     database.pragma('foreign_keys = OFF');
-    const pending = pendingMigrations(database, migrations);
+    const pending = pendingOf(recordedMigrations(database), migrations);
     if (pending.length === 0) return { applied: [] };
     const backup = hasTables(database) ? backUp(database, path, at) : undefined;
     const applied: string[] = [];
@@ -73,22 +50,11 @@ export function applyMigrations(
   }
 }
 
-/** How a database stands to the migrations of this program. */
-export interface MigrationState {
-  readonly applied: number;
-  readonly pending: number;
-  readonly problem?: MigrationRefused;
-}
-
 /** Looks, and changes nothing. */
 export function migrationState(path: string, migrations: readonly Migration[] = readMigrations()): MigrationState {
   const database = new SqliteConnection(path, { readonly: true, fileMustExist: true });
   try {
-    const pending = pendingMigrations(database, migrations).length;
-    return { applied: migrations.length - pending, pending };
-  } catch (error) {
-    if (error instanceof MigrationRefused) return { applied: 0, pending: 0, problem: error };
-    throw error;
+    return stateOf(recordedMigrations(database), migrations);
   } finally {
     database.close();
   }
@@ -98,25 +64,11 @@ function hasTables(database: Connection): boolean {
   return database.prepare(`SELECT 1 FROM sqlite_master WHERE type = 'table' LIMIT 1`).get() !== undefined;
 }
 
-function pendingMigrations(database: Connection, migrations: readonly Migration[]): Migration[] {
-  const recorded = recordedMigrations(database);
-  for (const { name, checksum, finished } of recorded) {
-    if (finished === null) throw new MigrationRefused('failed', name, 'was begun and did not end');
-    const known = migrations.find((migration) => migration.name === name);
-    if (known === undefined)
-      throw new MigrationRefused('unknown', name, 'is in the database but not in this version of the program');
-    if (known.checksum !== checksum)
-      throw new MigrationRefused('edited', name, 'was changed after it had been applied');
-  }
-  const done = new Set(recorded.map(({ name }) => name));
-  return migrations.filter(({ name }) => !done.has(name));
-}
-
 /** Applies one migration, unless another process has done so in the meantime. */
 function apply(database: Connection, migration: Migration, all: readonly Migration[], at: Date): boolean {
   database.exec('BEGIN IMMEDIATE');
   try {
-    if (!pendingMigrations(database, all).includes(migration)) return false;
+    if (!pendingOf(recordedMigrations(database), all).includes(migration)) return false;
     makeMigrationTable(database);
     run(database, migration);
     recordMigration(database, migration, at);
@@ -127,16 +79,13 @@ function apply(database: Connection, migration: Migration, all: readonly Migrati
   }
 }
 
-function run(database: Connection, { name, sql }: Migration): void {
+function run(database: Connection, migration: Migration): void {
   try {
-    database.exec(sql);
+    database.exec(migration.sql);
   } catch (error) {
-    throw new MigrationRefused(
-      'broken',
-      name,
-      `cannot be applied: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    throw broken(migration, error);
   }
+  const { name } = migration;
   if (!database.inTransaction) throw new MigrationRefused('broken', name, 'ends the transaction that it runs in');
   const orphans = database.prepare('PRAGMA foreign_key_check').all();
   if (orphans.length > 0)

@@ -3,7 +3,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from './project-root.ts';
 
-/** One folder of prisma/migrations. */
+/** The two kinds of database. Each has its migrations, made of the one schema. */
+export type Store = 'sqlite' | 'postgresql';
+
+/** One folder of migrations. */
 export interface Migration {
   /** The folder's name: a moment and a few words, so that the names sort in order. */
   readonly name: string;
@@ -12,9 +15,10 @@ export interface Migration {
   readonly checksum: string;
 }
 
-/** prisma/migrations of this project, from the sources and from their compiled copies alike. */
-export function migrationsFolder(): string {
-  return join(projectRoot(import.meta.url), 'prisma', 'migrations');
+/** The migrations of this project, from the sources and from their compiled copies alike. */
+export function migrationsFolder(store: Store = 'sqlite'): string {
+  const prisma = join(projectRoot(import.meta.url), 'prisma');
+  return store === 'sqlite' ? join(prisma, 'migrations') : join(prisma, 'postgresql', 'migrations');
 }
 
 /** The migrations of a folder, oldest first; none if there is no such folder. */

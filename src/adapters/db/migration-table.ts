@@ -1,14 +1,7 @@
 import type { Database as Connection } from 'better-sqlite3';
 import { randomUUID } from 'node:crypto';
 import type { Migration } from './migration-files.ts';
-
-/** A migration that the database has, as Prisma's own commands would read it too. */
-export interface RecordedMigration {
-  readonly name: string;
-  readonly checksum: string;
-  /** When it ended; null if it did not. */
-  readonly finished: string | null;
-}
+import type { RecordedMigration } from './migration-plan.ts';
 
 /** Makes the table `_prisma_migrations`, column for column as Prisma makes it, unless it is there. */
 export function makeMigrationTable(database: Connection): void {

@@ -1,7 +1,8 @@
-import type { Database, Tx } from '../../engine/tx.ts';
+import type { Database } from '../../engine/tx.ts';
 import { Prisma, PrismaClient } from '../../generated/prisma/client.ts';
 import { DurableSqlite } from './adapter.ts';
 import { databasePath, ensurePrivateFile } from './file.ts';
+import { causeOf, retried } from './retry.ts';
 
 export interface OpenOptions {
   /** `file:` and a path; relative to the working directory. */
@@ -13,9 +14,8 @@ export interface OpenOptions {
 }
 
 const BUSY_TIMEOUT = 5_000;
-const ATTEMPTS = 4;
 // A burst of messages queues up behind one connection; these limits are for what hangs, not for what waits its turn.
-const TRANSACTION_LIMITS = { maxWait: 60_000, timeout: 60_000 };
+export const TRANSACTION_LIMITS = { maxWait: 60_000, timeout: 60_000 };
 
 /** Opens the SQLite database that `applyMigrations` has prepared. Throws when it cannot be opened. */
 export async function openDatabase(options: OpenOptions): Promise<Database> {
@@ -32,27 +32,11 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
   });
   await client.$connect();
   return {
-    transaction: (work) => retried((run) => client.$transaction(run), work, options.onBusy),
+    // A file holds one community.
+    community: undefined,
+    transaction: (work) => retried((run) => client.$transaction(run), work, { isBusy, onBusy: options.onBusy }),
     close: () => client.$disconnect(),
   };
-}
-
-type Start = <Value>(work: (tx: Tx) => Promise<Value>) => Promise<Value>;
-
-async function retried<Value>(
-  start: Start,
-  work: (tx: Tx) => Promise<Value>,
-  onBusy: ((attempt: number) => void) | undefined,
-): Promise<Value> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await start(work);
-    } catch (error) {
-      if (attempt >= ATTEMPTS || !isBusy(error)) throw error;
-      // No pause: SQLite itself has waited for the other process, for as long as busyTimeout.
-      onBusy?.(attempt);
-    }
-  }
 }
 
 const BUSY_CODES: ReadonlySet<unknown> = new Set(['P1008', 'P2034', 'SocketTimeout', 'TransactionWriteConflict']);
@@ -60,7 +44,6 @@ const BUSY_CODES: ReadonlySet<unknown> = new Set(['P1008', 'P2034', 'SocketTimeo
 /** Whether the store was busy with another process, so that the same transaction may succeed later. */
 function isBusy(error: unknown): boolean {
   if (error instanceof Prisma.PrismaClientKnownRequestError) return BUSY_CODES.has(error.code);
-  // What happens at COMMIT comes as the adapter throws it; its class is in a package that is not ours to import.
-  const cause = error instanceof Error ? error.cause : undefined;
-  return typeof cause === 'object' && cause !== null && 'kind' in cause && BUSY_CODES.has(cause.kind);
+  // What happens at COMMIT comes as the adapter throws it.
+  return BUSY_CODES.has(causeOf(error)['kind']);
 }

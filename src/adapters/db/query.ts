@@ -5,7 +5,7 @@ export class QueryRefused extends Error {
   override readonly name = 'QueryRefused';
 }
 
-type Row = Record<string, unknown>;
+export type Row = Record<string, unknown>;
 
 /**
  * Runs one reading statement on the SQLite file `path` and returns its rows, ready for JSON: numbers as numbers, bytes

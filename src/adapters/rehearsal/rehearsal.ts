@@ -19,7 +19,7 @@ export interface RehearsalOptions {
   readonly random: Random;
   openDatabase(): Promise<Database>;
   makeBot(ports: { readonly clock: Clock; readonly channel: Channel; readonly database: Database }): Bot;
-  query(sql: string): readonly Readonly<Record<string, unknown>>[];
+  query(sql: string): Promise<readonly Readonly<Record<string, unknown>>[]>;
   /** Called for each message that the transport really took. */
   onTaken(at: string, message: Taken): void;
 }
@@ -204,9 +204,9 @@ export class Rehearsal {
     return {};
   }
 
-  #query(sql: string): Outcome {
+  async #query(sql: string): Promise<Outcome> {
     try {
-      return { rows: this.#options.query(sql) };
+      return { rows: await this.#options.query(sql) };
     } catch (error) {
       return { error: error instanceof Error ? error.message : String(error) };
     }

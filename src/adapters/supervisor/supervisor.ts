@@ -3,8 +3,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { backOff } from '../../kernel/back-off.ts';
 import { type Clock, MINUTE, SECOND } from '../../kernel/clock.ts';
 
-/** Statuses with which a child says that a new start would be no use: it is done, or a person has to put something right. */
-const FINAL: ReadonlySet<number | null> = new Set([0, 2]);
+/** The status of a child that is done, and of one that a person has to put something right for. */
+const DONE = 0;
+const REFUSED = 2;
 const PAUSE = { first: 5 * SECOND, most: 5 * MINUTE } as const;
 /** A child that ran for this long was healthy: its end is not counted together with earlier ones. */
 const STEADY = 10 * MINUTE;
@@ -33,11 +34,16 @@ export async function supervise({ module, clock, onPause, firstPause }: Supervis
   const stop = (): void => stopping.abort();
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
+  let isFirst = true;
   try {
     for (let failures = 1; ; failures += 1) {
       const began = clock.now();
       const status = await runOnce(module, stopping.signal);
-      if (stopping.signal.aborted || FINAL.has(status)) return status ?? 1;
+      if (stopping.signal.aborted || status === DONE) return status ?? 1;
+      // A mistake is seen at the first start, by whoever starts it. What is refused later (a full disk, a database that
+      // is being restarted) passes, and nobody is there to start again.
+      if (status === REFUSED && isFirst) return status;
+      isFirst = false;
       if (clock.now().getTime() - began.getTime() >= STEADY) failures = 1;
       const milliseconds = backOff(failures, firstPause ?? PAUSE.first, PAUSE.most);
       onPause(status, milliseconds);

@@ -18,12 +18,15 @@ export interface CommunitySource {
   current(tx: Tx): Promise<Community>;
 }
 
-/** A source that keeps the profile it has read until a newer one is imported. */
-export function createCommunitySource(): CommunitySource {
+/**
+ * A source that keeps the profile it has read until a newer one is imported. `name` is which community it is, where the
+ * store holds several.
+ */
+export function createCommunitySource(name: string | undefined): CommunitySource {
   let known: { readonly version: number; readonly community: Community } | undefined;
   return {
     async current(tx) {
-      const found = await findProfileVersion(tx);
+      const found = await findProfileVersion(tx, name);
       if (found === undefined) throw new Error('no community has been imported');
       if (known?.version !== found.version || known.community.id !== found.id) {
         const parsed = readProfile(await findProfileText(tx, found.id));

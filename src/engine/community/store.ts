@@ -5,12 +5,23 @@ import type { Profile } from './profile.ts';
 const COUNTERS = { case: 100, broadcast: 0, material: 0 } as const;
 export type CounterName = keyof typeof COUNTERS;
 
-/** The embedded store holds one community. */
+/** The community of that name; without one, that of a store that holds no other. */
 export async function findProfileVersion(
   tx: Tx,
+  name: string | undefined,
 ): Promise<{ readonly id: number; readonly version: number } | undefined> {
-  const row = await tx.community.findFirst({ select: { id: true, profileVersion: true }, orderBy: { id: 'asc' } });
+  const row = await tx.community.findFirst({
+    where: name === undefined ? {} : { name },
+    select: { id: true, profileVersion: true },
+    orderBy: { id: 'asc' },
+  });
   return row === null ? undefined : { id: row.id, version: row.profileVersion };
+}
+
+/** The names of all communities of the store. */
+export async function findCommunityNames(tx: Tx): Promise<readonly string[]> {
+  const rows = await tx.community.findMany({ select: { name: true }, orderBy: { id: 'asc' } });
+  return rows.map((row) => row.name);
 }
 
 /** The profile as it was imported (YAML). */
@@ -28,9 +39,18 @@ export async function takeNumber(tx: Tx, communityId: number, name: CounterName)
   return row.value;
 }
 
-/** Writes the profile, its rooms and its staff; rooms and staff that it no longer names are put out of use. */
-export async function writeProfile(tx: Tx, profile: Profile, source: string, at: Date): Promise<number> {
-  const known = await findProfileVersion(tx);
+/**
+ * Writes the profile, its rooms and its staff; rooms and staff that it no longer names are put out of use. `community`
+ * is the name of the one that it replaces, as for {@link findProfileVersion}.
+ */
+export async function writeProfile(
+  tx: Tx,
+  community: string | undefined,
+  profile: Profile,
+  source: string,
+  at: Date,
+): Promise<number> {
+  const known = await findProfileVersion(tx, community);
   const data = { name: profile.name, profile: source, importedAt: at };
   const communityId =
     known === undefined

@@ -29,8 +29,8 @@ export async function findOpenCode(
 }
 
 /** Uses a code up; false where somebody was quicker. */
-export async function useCode(tx: Tx, id: number, at: Date): Promise<boolean> {
-  const { count } = await tx.pairingCode.updateMany({ where: { id, usedAt: null }, data: { usedAt: at } });
+export async function useCode(tx: Tx, communityId: number, id: number, at: Date): Promise<boolean> {
+  const { count } = await tx.pairingCode.updateMany({ where: { communityId, id, usedAt: null }, data: { usedAt: at } });
   return count === 1;
 }
 

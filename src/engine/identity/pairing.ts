@@ -43,7 +43,7 @@ export async function redeemCode(
     return refuse('too-many-tries');
   }
   const found = await findOpenCode(tx, community.id, kind, fingerprint(code), at);
-  if (found === undefined || !(await useCode(tx, found.id, at))) {
+  if (found === undefined || !(await useCode(tx, community.id, found.id, at))) {
     await insertTry(tx, community.id, personId, at);
     return refuse('wrong-code');
   }

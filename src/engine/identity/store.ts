@@ -245,12 +245,20 @@ export async function findMarkedFriends(
 /** How many of the staff have paired, and how many rooms are bound in the last login session. */
 export async function findTies(
   tx: Tx,
+  communityId: number,
 ): Promise<{ readonly staff: number; readonly paired: number; readonly rooms: number; readonly bound: number }> {
-  const session = await tx.loginSession.findFirst({ orderBy: { id: 'desc' }, select: { id: true } });
+  const session = await tx.loginSession.findFirst({
+    where: { communityId },
+    orderBy: { id: 'desc' },
+    select: { id: true },
+  });
   return {
-    staff: await tx.staff.count({ where: { active: true } }),
-    paired: await tx.staff.count({ where: { active: true, personId: { not: null } } }),
-    rooms: await tx.room.count({ where: { active: true } }),
-    bound: session === null ? 0 : await tx.chatIdentity.count({ where: { sessionId: session.id, kind: 'room' } }),
+    staff: await tx.staff.count({ where: { communityId, active: true } }),
+    paired: await tx.staff.count({ where: { communityId, active: true, personId: { not: null } } }),
+    rooms: await tx.room.count({ where: { communityId, active: true } }),
+    bound:
+      session === null
+        ? 0
+        : await tx.chatIdentity.count({ where: { communityId, sessionId: session.id, kind: 'room' } }),
   };
 }

@@ -220,7 +220,7 @@ export function createInbox(engine: Engine, router: Router, listener: InboxListe
   /** State, event and reply of one message are one transaction. */
   const handle = (id: number): Promise<void> =>
     engine.work(async (work) => {
-      const received = await take(work.tx, id, work.at);
+      const received = await take(work.tx, work.community.id, id, work.at);
       const turn = received === undefined ? undefined : await turnOfReceived(work, received);
       if (received === undefined || turn === undefined) return;
       const { text } = received.body;
@@ -237,8 +237,8 @@ export function createInbox(engine: Engine, router: Router, listener: InboxListe
     } catch (error) {
       engine.log.error({ inbox: id, error: error instanceof Error ? error.stack : 'unknown' }, 'message-failed');
       await engine.work(async (work) => {
-        const received = await take(work.tx, id, work.at);
-        await markFailed(work.tx, id, work.at);
+        const received = await take(work.tx, work.community.id, id, work.at);
+        await markFailed(work.tx, work.community.id, id, work.at);
         const turn = received === undefined ? undefined : await turnOfReceived(work, received);
         if (turn === undefined) return;
         await reply(work, turn.place, turn.speaker, say(texts.failed()));

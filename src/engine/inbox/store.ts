@@ -33,13 +33,18 @@ export interface ReceivedMessage {
   readonly body: Body;
 }
 
-/** Records a message under its key and returns its number; undefined where it was recorded before. */
+/**
+ * Records a message under its key and returns its number; undefined where it was recorded before. It looks first: on
+ * PostgreSQL a refused row would use up a number, and whoever rehearses on the two stores sees the same numbers.
+ */
 export async function record(tx: Tx, communityId: number, message: NewInboxMessage): Promise<number | undefined> {
   const body = message.body === undefined ? null : JSON.stringify(message.body);
   const rows = await tx.$queryRaw<readonly { readonly id: number | bigint }[]>`
     INSERT INTO inbox (community_id, key, session_id, state, room_id, person_id, body, received_at, due_at)
-    VALUES (${communityId}, ${message.key}, ${message.sessionId}, ${message.state}, ${message.roomId},
-      ${message.personId}, ${body}, ${message.receivedAt}, ${message.dueAt}) ON CONFLICT DO NOTHING RETURNING id`;
+    SELECT ${communityId}, ${message.key}, ${message.sessionId}, ${message.state}, ${message.roomId},
+      ${message.personId}, ${body}, ${message.receivedAt}, ${message.dueAt}
+    WHERE NOT EXISTS (SELECT 1 FROM inbox WHERE community_id = ${communityId} AND key = ${message.key})
+    ON CONFLICT DO NOTHING RETURNING id`;
   const [row] = rows;
   return row === undefined ? undefined : Number(row.id);
 }
@@ -131,9 +136,9 @@ export async function findNextTurn(tx: Tx, communityId: number): Promise<Date | 
 }
 
 /** Takes a message for handling, in the transaction that handles it; undefined where it was handled before. */
-export async function take(tx: Tx, id: number, at: Date): Promise<ReceivedMessage | undefined> {
+export async function take(tx: Tx, communityId: number, id: number, at: Date): Promise<ReceivedMessage | undefined> {
   const [row] = await tx.inboxMessage.updateManyAndReturn({
-    where: { id, state: 'received' },
+    where: { communityId, id, state: 'received' },
     data: { state: 'handled', handledAt: at },
     select: { sessionId: true, roomId: true, personId: true, body: true },
   });
@@ -144,8 +149,8 @@ export async function take(tx: Tx, id: number, at: Date): Promise<ReceivedMessag
 }
 
 /** Notes that the program stumbled over a message; its words stay. */
-export async function markFailed(tx: Tx, id: number, at: Date): Promise<void> {
-  await tx.inboxMessage.updateMany({ where: { id }, data: { state: 'failed', handledAt: at } });
+export async function markFailed(tx: Tx, communityId: number, id: number, at: Date): Promise<void> {
+  await tx.inboxMessage.updateMany({ where: { communityId, id }, data: { state: 'failed', handledAt: at } });
 }
 
 /** Forgets the words of handled messages before `wordsBefore`, and whole rows before `rowsBefore`. */
@@ -160,9 +165,9 @@ export async function forget(tx: Tx, communityId: number, wordsBefore: Date, row
 }
 
 /** The latest moment that the data know of: a clock that is behind it was set back. */
-export async function findLatestMoment(tx: Tx): Promise<Date | undefined> {
-  const received = await tx.inboxMessage.aggregate({ _max: { receivedAt: true } });
-  const posted = await tx.outboxMessage.aggregate({ _max: { createdAt: true } });
+export async function findLatestMoment(tx: Tx, communityId: number): Promise<Date | undefined> {
+  const received = await tx.inboxMessage.aggregate({ where: { communityId }, _max: { receivedAt: true } });
+  const posted = await tx.outboxMessage.aggregate({ where: { communityId }, _max: { createdAt: true } });
   const moments = [received._max.receivedAt, posted._max.createdAt].filter((moment) => moment !== null);
   return moments.sort((a, b) => a.getTime() - b.getTime()).at(-1);
 }

@@ -93,7 +93,7 @@ export function createOutbox(engine: Engine, limits: SendLimits): Outbox {
       const message = candidates.find((candidate) => candidate.id === next?.message.id);
       const to = message === undefined ? undefined : targets.get(message.id);
       if (take && next !== undefined && message !== undefined && to !== undefined && next.at <= work.at) {
-        if (await markSending(work.tx, message.id, work.at)) return { kind: 'send', message, to };
+        if (await markSending(work.tx, work.community.id, message.id, work.at)) return { kind: 'send', message, to };
       }
       const expiry = waiting.map((row) => row.expiresAt).reduce((a, b) => (a <= b ? a : b));
       return { kind: 'wait', until: earliest(next?.at, expiry) };
@@ -120,17 +120,23 @@ export function createOutbox(engine: Engine, limits: SendLimits): Outbox {
     engine.work(async (work) => {
       switch (result.kind) {
         case 'sent':
-          await markEnded(work.tx, message.id, 'sent', work.at);
+          await markEnded(work.tx, work.community.id, message.id, 'sent', work.at);
           return;
         case 'later':
-          await putBack(work.tx, message.id, later(work.at, retryPause(message.attempts + 1)), result.reason);
+          await putBack(
+            work.tx,
+            work.community.id,
+            message.id,
+            later(work.at, retryPause(message.attempts + 1)),
+            result.reason,
+          );
           return;
         case 'failed':
-          await markEnded(work.tx, message.id, 'failed', work.at, result.reason);
+          await markEnded(work.tx, work.community.id, message.id, 'failed', work.at, result.reason);
           await tellLoss(work, [message], 'failed');
           return;
         case 'unknown':
-          await markEnded(work.tx, message.id, 'unknown', work.at, result.reason);
+          await markEnded(work.tx, work.community.id, message.id, 'unknown', work.at, result.reason);
           await handleUnknown(work, message);
       }
     });
@@ -162,7 +168,7 @@ export function createOutbox(engine: Engine, limits: SendLimits): Outbox {
     async recover() {
       await engine.work(async (work) => {
         for (const message of await findInterrupted(work.tx, work.community.id)) {
-          await markEnded(work.tx, message.id, 'unknown', work.at, 'interrupted');
+          await markEnded(work.tx, work.community.id, message.id, 'unknown', work.at, 'interrupted');
           await handleUnknown(work, message);
         }
       });

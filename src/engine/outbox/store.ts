@@ -45,16 +45,21 @@ function fromRow(row: Row): StoredMessage {
   };
 }
 
-/** Keeps the message; false where one with the same onceKey is there already. */
+/**
+ * Keeps the message; false where one with the same onceKey is there already. It looks first: on PostgreSQL a refused row
+ * would use up a number, and the pauses between messages hang on their numbers.
+ */
 export async function insertMessage(tx: Tx, communityId: number, message: NewMessage): Promise<boolean> {
   const { lane, roomId, personId, text, onceKey, inboxId, caseNo, broadcastNo, keepsHours } = message;
   const file = message.file === null ? null : JSON.stringify(message.file);
   const count = await tx.$executeRaw`
     INSERT INTO outbox (community_id, lane, rank, state, room_id, person_id, text, mentions, file, once_key, inbox_id, case_no,
       broadcast_no, keeps_hours, attempts, created_at, not_before, expires_at)
-    VALUES (${communityId}, ${lane}, ${LANES.indexOf(lane)}, 'pending', ${roomId}, ${personId}, ${text},
+    SELECT ${communityId}, ${lane}, ${LANES.indexOf(lane)}, 'pending', ${roomId}, ${personId}, ${text},
       ${JSON.stringify(message.mentions)}, ${file}, ${onceKey}, ${inboxId}, ${caseNo}, ${broadcastNo}, ${keepsHours}, 0,
-      ${message.createdAt}, ${message.notBefore}, ${message.expiresAt}) ON CONFLICT DO NOTHING`;
+      ${message.createdAt}, ${message.notBefore}, ${message.expiresAt}
+    WHERE NOT EXISTS (SELECT 1 FROM outbox WHERE community_id = ${communityId} AND once_key = ${onceKey})
+    ON CONFLICT DO NOTHING`;
   return count === 1;
 }
 
@@ -102,25 +107,35 @@ export async function readHistory(
 }
 
 /** Takes a waiting message for sending; false where somebody else was quicker. */
-export async function markSending(tx: Tx, id: number, at: Date): Promise<boolean> {
+export async function markSending(tx: Tx, communityId: number, id: number, at: Date): Promise<boolean> {
   const { count } = await tx.outboxMessage.updateMany({
-    where: { id, state: 'pending' },
+    where: { communityId, id, state: 'pending' },
     data: { state: 'sending', sendingAt: at, attempts: { increment: 1 } },
   });
   return count === 1;
 }
 
 /** Notes what became of a message that was being sent. `error` stays after a success: the breaker remembers it. */
-export async function markEnded(tx: Tx, id: number, state: OutboxState, at: Date, error?: string): Promise<void> {
+export async function markEnded(
+  tx: Tx,
+  communityId: number,
+  id: number,
+  state: OutboxState,
+  at: Date,
+  error?: string,
+): Promise<void> {
   await tx.outboxMessage.updateMany({
-    where: { id, state: 'sending' },
+    where: { communityId, id, state: 'sending' },
     data: { state, endedAt: at, ...(error === undefined ? {} : { error }) },
   });
 }
 
 /** Puts a message that was being sent back, to be tried again not before a moment. */
-export async function putBack(tx: Tx, id: number, notBefore: Date, error: string): Promise<void> {
-  await tx.outboxMessage.updateMany({ where: { id, state: 'sending' }, data: { state: 'pending', notBefore, error } });
+export async function putBack(tx: Tx, communityId: number, id: number, notBefore: Date, error: string): Promise<void> {
+  await tx.outboxMessage.updateMany({
+    where: { communityId, id, state: 'sending' },
+    data: { state: 'pending', notBefore, error },
+  });
 }
 
 /** Ends the waiting messages whose time is over, and returns them. */

@@ -1,9 +1,11 @@
+import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import SqliteConnection from 'better-sqlite3';
 import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { applyMigrations, MigrationRefused } from '../../../src/adapters/db/migrate.ts';
+import { applyMigrations } from '../../../src/adapters/db/migrate.ts';
+import { MigrationRefused } from '../../../src/adapters/db/migration-plan.ts';
 import { migrationsFolder, readMigrations } from '../../../src/adapters/db/migration-files.ts';
 import type { Migration } from '../../../src/adapters/db/migration-files.ts';
 import { openSchemaEngine } from '../../../scripts/schema-engine.ts';
@@ -78,7 +80,7 @@ test('what is recorded is what Prisma records', async () => {
     })),
   );
   const schema = readFileSync(join(migrationsFolder(), '..', 'schema.prisma'), 'utf8');
-  const engine = await openSchemaEngine(path, schema);
+  const engine = await openSchemaEngine(new PrismaBetterSqlite3({ url: path }), schema);
   const diagnosis = await engine.diagnoseMigrationHistory({
     migrationsList: {
       baseDir: migrationsFolder(),

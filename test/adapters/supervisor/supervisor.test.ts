@@ -60,7 +60,14 @@ test('whatever ends is begun afresh, with a pause that doubles, until a life say
   expect(supervised.lives()).toHaveLength(4);
 });
 
-test('a refusal that a person has to mend is not tried again', async () => {
+test('what is refused in a later life may pass, and is tried again', async () => {
+  const supervised = run('1,2,0');
+  expect(await nextLine(supervised)).toBe('pause 1 1');
+  expect(await nextLine(supervised)).toBe('pause 2 2');
+  expect(await supervised.status).toBe(0);
+});
+
+test('a refusal at the first start, which a person has to mend, is not tried again', async () => {
   const supervised = run('2');
   expect(await supervised.status).toBe(2);
   expect(supervised.lives()).toHaveLength(1);

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { readOnlyQuery } from '../../../src/adapters/db/query.ts';
 import type { Job } from '../../../src/engine/scheduler/job.ts';
 import { createScheduler } from '../../../src/engine/scheduler/scheduler.ts';
 import { openEngine } from '../../kit/engine.ts';
@@ -72,7 +71,7 @@ test('two schedulers that know nothing of each other, at one moment: one of them
 });
 
 test('after days of sleep: the latest slot in time runs, the others are told as missed, each once', async () => {
-  const { engine, setClock, second, path } = await openEngine(at('2026-11-06T09:00:00'));
+  const { engine, setClock, second, sql } = await openEngine(at('2026-11-06T09:00:00'));
   const { job, ran, missed } = watched();
   await createScheduler(engine, [job]).runDue();
   setClock(at('2026-11-10T12:00:00'));
@@ -81,8 +80,7 @@ test('after days of sleep: the latest slot in time runs, the others are told as 
   await awake.runDue();
   expect(ran).toEqual([slot('2026-11-10T08:30:00')]);
   expect(missed).toEqual(['2026-11-07', '2026-11-08', '2026-11-09'].map((day) => slot(`${day}T08:30:00`)));
-  const rows = readOnlyQuery(
-    path,
+  const rows = await sql(
     "select outcome, count(*) n from job_runs where job = 'test.daily' group by outcome order by outcome",
   );
   expect(rows).toEqual([
@@ -92,7 +90,7 @@ test('after days of sleep: the latest slot in time runs, the others are told as 
 });
 
 test('a job that stumbles leaves no mark in the ledger, and its slot is tried again', async () => {
-  const { engine, setClock, path } = await openEngine(at('2026-11-09T09:00:00'));
+  const { engine, setClock, sql } = await openEngine(at('2026-11-09T09:00:00'));
   let fails = true;
   const { job, ran } = watched();
   const stumbling: Job = {
@@ -107,10 +105,7 @@ test('a job that stumbles leaves no mark in the ledger, and its slot is tried ag
   setClock(at('2026-11-10T08:30:00'));
   await expect(scheduler.runDue()).rejects.toThrow('stumbled');
   expect(
-    readOnlyQuery(
-      path,
-      "select count(*) n from job_runs where job = 'test.daily' and outcome = 'done' and slot >= '2026-11-10'",
-    ),
+    await sql("select count(*) n from job_runs where job = 'test.daily' and outcome = 'done' and slot >= '2026-11-10'"),
   ).toEqual([{ n: 0 }]);
   fails = false;
   await scheduler.runDue();

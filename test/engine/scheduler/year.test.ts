@@ -1,21 +1,27 @@
-import SqliteConnection from 'better-sqlite3';
 import { expect, test } from 'vitest';
+import { readCommunityFile } from '../../../src/app/community.ts';
+import { sampleProfile } from '../../../src/app/data-dir.ts';
+import { openStore } from '../../../src/app/database.ts';
+import { insertMaterial } from '../../../src/features/study/store.ts';
 import { chinaCalendar } from '../../../src/kernel/calendar.ts';
 import { addDays, weekdayOf } from '../../../src/kernel/day.ts';
 import { publicRooms, STAFF_ROOM } from '../../kit/bot-words.ts';
-import { openStage, type Sent, target } from '../../kit/rehearsal.ts';
+import { root } from '../../kit/project-files.ts';
+import { openStage, type Sent, type Stage, target } from '../../kit/rehearsal.ts';
 
 const MATERIALS = 200;
 const STUDY_ROOM = '党员学习群';
 
 /** More material than a year can push, put in as the office would have over the years. */
-function fillCatalogue(path: string): void {
-  const connection = new SqliteConnection(path);
-  const insert = connection.prepare(
-    "insert into study_materials (community_id, no, title, body, added_by, added_at) values (1, ?, ?, '正文', '小何', '2025-12-31T00:00:00.000+00:00')",
-  );
-  for (let no = 1; no <= MATERIALS; no += 1) insert.run(no, `第${no}份`);
-  connection.close();
+async function fillCatalogue(stage: Stage): Promise<void> {
+  const { profile } = readCommunityFile(sampleProfile(root));
+  const at = new Date('2025-12-31T00:00:00Z');
+  const database = await openStore(stage.address, at, profile.name, 'beside');
+  await database.transaction(async (tx) => {
+    for (let no = 1; no <= MATERIALS; no += 1)
+      await insertMaterial(tx, 1, { no, title: `第${no}份`, body: '正文' }, '小何', at);
+  });
+  await database.close();
 }
 
 /** `room month` of each message whose text begins so. */
@@ -23,10 +29,10 @@ const byMonth = (sent: readonly Sent[], start: string): readonly string[] =>
   sent.filter(({ text }) => text.startsWith(start)).map((message) => `${target(message)} ${message.at.slice(0, 7)}`);
 
 test('twelve months: one reminder of each kind to each room and month, one preview, one material each push day', {
-  timeout: 60_000,
+  timeout: 120_000,
 }, async () => {
   const stage = await openStage({ start: '2026-01-01T00:00:00+08:00' });
-  fillCatalogue(stage.path);
+  await fillCatalogue(stage);
   await stage.play('（到 2027-01-01 00:00）');
   const { sent } = stage;
 
@@ -57,6 +63,6 @@ test('twelve months: one reminder of each kind to each room and month, one previ
 
   // Nothing else was said to anybody in a year in which nobody spoke, but for the previews' wording.
   expect(sent.length).toBe(2 * 8 * 12 + 2 * 12 + pushes.length);
-  expect(stage.sql("select count(*) n from outbox where state <> 'sent'")).toEqual([{ n: 0 }]);
-  expect(stage.sql("select count(*) n from job_runs where outcome = 'missed'")).toEqual([{ n: 0 }]);
+  expect(await stage.sql("select count(*) n from outbox where state <> 'sent'")).toEqual([{ n: 0 }]);
+  expect(await stage.sql("select count(*) n from job_runs where outcome = 'missed'")).toEqual([{ n: 0 }]);
 });
