@@ -64,6 +64,13 @@ export function openFolder(): string {
   return folder;
 }
 
+/** A data folder with the card of a new login in it. */
+export function openCard(server: WechatServer): string {
+  const folder = openFolder();
+  writeCard(server, folder);
+  return folder;
+}
+
 export interface LineOptions extends WechatSettings {
   readonly folder?: string;
   readonly name?: string;
