@@ -14,6 +14,7 @@ export const UNIONS: Unions = {
   inbox: { state: INBOX_STATES },
   outbox: { lane: LANES, state: OUTBOX_STATES },
   job_runs: { outcome: JOB_OUTCOMES },
+  duty_swaps: { state: ['asked', 'agreed', 'refused', 'void'] },
   cases: {
     kind: ['complaint', 'repair', 'report', 'suggestion'],
     state: [

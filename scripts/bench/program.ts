@@ -5,6 +5,7 @@ import { openMigrated, sampleProfile } from '../../src/app/data-dir.ts';
 import type { Channel, ChannelListener } from '../../src/engine/channel.ts';
 import { bindRoom } from '../../src/engine/identity/identity.ts';
 import { findRooms } from '../../src/engine/identity/store.ts';
+import { noMediaFiles } from '../../src/engine/media.ts';
 import { DEFAULT_LIMITS } from '../../src/engine/outbox/rules.ts';
 import type { Database } from '../../src/engine/tx.ts';
 import { keyedRandom } from '../../src/kernel/random.ts';
@@ -60,7 +61,10 @@ export async function startProgram(path: string, onCommit: () => void = () => un
     rooms: () => Promise.resolve([]),
   };
   const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
-  const bot = composeBot({ clock, random: keyedRandom('bench'), channel, database, log }, DEFAULT_LIMITS);
+  const bot = composeBot(
+    { clock, random: keyedRandom('bench'), channel, database, log, media: noMediaFiles },
+    DEFAULT_LIMITS,
+  );
   await bot.start();
   await bot.engine.work(async (work) => {
     for (const room of await findRooms(work.tx, work.community.id)) {

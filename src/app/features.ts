@@ -3,6 +3,7 @@ import { assembly } from '../features/assembly/feature.ts';
 import { broadcasts } from '../features/broadcasts/feature.ts';
 import { cases } from '../features/cases/feature.ts';
 import { deskFor } from '../features/desk/feature.ts';
+import { duty } from '../features/duty/feature.ts';
 import { helpFor } from '../features/help/feature.ts';
 import { pairing } from '../features/pairing/feature.ts';
 import { privacy } from '../features/privacy/feature.ts';
@@ -14,6 +15,7 @@ export const features: readonly Feature[] = [
   deskFor(() => features),
   assembly,
   study,
+  duty,
   broadcasts,
   helpFor(() => features),
   privacy,

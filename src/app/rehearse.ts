@@ -7,6 +7,7 @@ import { readOnlyQuery } from '../adapters/db/query.ts';
 import { type Outcome, Rehearsal } from '../adapters/rehearsal/rehearsal.ts';
 import { readJsonLine, readTypedLine } from '../adapters/rehearsal/script.ts';
 import type { Taken } from '../adapters/rehearsal/world.ts';
+import { noMediaFiles } from '../engine/media.ts';
 import { DEFAULT_LIMITS } from '../engine/outbox/rules.ts';
 import { keyedRandom } from '../kernel/random.ts';
 import { currentProfile, importCommunity, readCommunityFile } from './community.ts';
@@ -56,7 +57,7 @@ export async function createRehearsal(
     start: options.start,
     random,
     openDatabase: () => openMigrated(options.path, options.start),
-    makeBot: (ports) => composeBot({ ...ports, random, log }, DEFAULT_LIMITS),
+    makeBot: (ports) => composeBot({ ...ports, random, log, media: noMediaFiles }, DEFAULT_LIMITS),
     query: (sql) => readOnlyQuery(options.path, sql),
     onTaken,
   });
@@ -66,15 +67,24 @@ const print = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 
-const printJson = (at: string, { to, text, mentions }: Taken): void => {
+const printJson = (at: string, { to, text, mentions, file }: Taken): void => {
   const target = 'room' in to ? { in: to.room } : { to: to.person };
-  print(JSON.stringify({ at, ...target, text, ...(mentions.length === 0 ? {} : { mentions }) }));
+  print(
+    JSON.stringify({
+      at,
+      ...target,
+      text,
+      ...(mentions.length === 0 ? {} : { mentions }),
+      ...(file === undefined ? {} : { file }),
+    }),
+  );
 };
 
 /** A message as a transcript shows it; further lines are indented, so that each message is seen to be one. */
-export function transcriptLine({ to, text }: Taken): string {
+export function transcriptLine({ to, text, file }: Taken): string {
   const name = 'room' in to ? to.room : to.person;
-  return `→${name}: ${text.replaceAll('\n', '\n    ')}`;
+  const mark = file === undefined ? '' : texts.fileMark({ file });
+  return `→${name}: ${mark}${text.replaceAll('\n', '\n    ')}`;
 }
 
 async function runJson(rehearsal: Rehearsal, lines: AsyncIterable<string>): Promise<number> {

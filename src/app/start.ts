@@ -7,6 +7,7 @@ import { type Line, readTypedLine } from '../adapters/rehearsal/script.ts';
 import { bindNewRooms, deliver, pairByName, recallRemarks } from '../adapters/rehearsal/stage.ts';
 import { World } from '../adapters/rehearsal/world.ts';
 import type { Bot } from '../engine/bot.ts';
+import { noMediaFiles } from '../engine/media.ts';
 import type { Profile } from '../engine/community/profile.ts';
 import { later, SECOND, systemClock } from '../kernel/clock.ts';
 import { keyedRandom } from '../kernel/random.ts';
@@ -52,7 +53,7 @@ async function serve(config: Config): Promise<number> {
     random,
   );
   const bot = composeBot(
-    { clock: systemClock, random, channel, database, log: createLog(config.LOG_LEVEL) },
+    { clock: systemClock, random, channel, database, log: createLog(config.LOG_LEVEL), media: noMediaFiles },
     limitsOf(config),
   );
   await recallRemarks(bot, world);

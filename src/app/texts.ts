@@ -21,6 +21,7 @@ export const texts = {
   noStaff: text('名单上没有工作人员：{name}'),
   noClock: text('这里用真实时间，不能拨钟。要拨钟请用：{command}'),
   unreadable: text('第{line}行看不懂。例如：王阿姨@{room}: 投诉 3号楼2单元电梯坏了'),
+  fileMark: text('[文件 {file}] '),
   refused: text('第{line}行没有做：{error}'),
   badProfile: text('社区文件有错，一条也没有导入：'),
   profileMistake: text('  第{line}行第{column}列 {path}：{message}'),

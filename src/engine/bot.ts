@@ -7,6 +7,7 @@ import { answerFriendRequest } from './identity/friend-requests.ts';
 import { createIdentity } from './identity/identity.ts';
 import { texts as identityTexts } from './identity/texts.ts';
 import { createInbox } from './inbox/inbox.ts';
+import { tellGap } from './outbox/gap.ts';
 import { createOutbox } from './outbox/outbox.ts';
 import type { SendLimits } from './outbox/rules.ts';
 import type { Job } from './scheduler/job.ts';
@@ -34,8 +35,11 @@ export interface Bot {
 /** Puts the mechanisms together. */
 export function createBot(ports: Ports, features: readonly Feature[], limits: SendLimits): Bot {
   const engine = createEngine(ports);
+  let hasChanged = false;
   let hasNewFriends = true;
   let hasNewRooms = true;
+  /** Before the login nobody can be told from anybody; the clock's jobs run all the same. */
+  let isLoggedIn = false;
   const identity = createIdentity(engine);
   const outbox = createOutbox(engine, limits);
   /** Who is in which room is looked at once a week, so that a new login finds a fresh roster to compare with. */
@@ -67,12 +71,17 @@ export function createBot(ports: Ports, features: readonly Feature[], limits: Se
   });
 
   const lookAgain = (): void => {
+    hasChanged = true;
     hasNewFriends = true;
     hasNewRooms = true;
     outbox.wake();
   };
 
   const keepIdentities = async (): Promise<void> => {
+    if (hasChanged) {
+      hasChanged = false;
+      await identity.recognise();
+    }
     if (hasNewFriends) {
       hasNewFriends = false;
       await identity.markFriends();
@@ -84,10 +93,12 @@ export function createBot(ports: Ports, features: readonly Feature[], limits: Se
   };
 
   const runOnce = async (): Promise<void> => {
-    await keepIdentities();
-    await inbox.runDue();
+    if (isLoggedIn) {
+      await keepIdentities();
+      await inbox.runDue();
+    }
     await scheduler.runDue();
-    await outbox.runDue();
+    if (isLoggedIn) await outbox.runDue();
   };
 
   return {
@@ -98,18 +109,24 @@ export function createBot(ports: Ports, features: readonly Feature[], limits: Se
         async login(sessionKey) {
           await identity.login(sessionKey);
           hasNewFriends = true;
-          await outbox.recover();
+          // Once: what is being sent when the transport comes back by itself is this process's own.
+          if (!isLoggedIn) await outbox.recover();
+          isLoggedIn = true;
         },
         message: (message) => inbox.receive(message),
         friendRequest: (request) => answerFriendRequest(engine, features, request),
+        async reconnected(since) {
+          if (isLoggedIn) await tellGap(engine, since);
+        },
         changed: lookAgain,
       };
       await ports.channel.start(listener, await inbox.heardUntil());
     },
 
     async nextDue() {
-      const next = earliest(await inbox.nextDue(), await scheduler.nextDue());
-      return earliest(next, await outbox.nextDue());
+      const next = await scheduler.nextDue();
+      if (!isLoggedIn) return next;
+      return earliest(earliest(next, await inbox.nextDue()), await outbox.nextDue());
     },
 
     // Alarms may ring while the last one is still being served.

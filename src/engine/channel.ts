@@ -42,6 +42,15 @@ export interface OutgoingMessage {
   readonly text: string;
   /** Display names that the text mentions. */
   readonly mentions: readonly string[];
+  /** Sent as a file instead of as text. */
+  readonly file?: OutgoingFile;
+}
+
+/** A small file of text, such as a calendar. */
+export interface OutgoingFile {
+  /** `[A-Za-z0-9._-]` only: transports put it into markup. */
+  readonly name: string;
+  readonly content: string;
 }
 
 /** What became of a send. `unknown`: it may have arrived; only a person can tell. */
@@ -71,6 +80,8 @@ export interface ChannelListener {
   /** Messages are recorded in the order in which they are told, also where nobody waits for the one before. */
   message(message: IncomingMessage): Promise<void>;
   friendRequest(request: FriendRequest): Promise<void>;
+  /** The connection is there again after an outage that began at that moment. */
+  reconnected(since: Date): Promise<void>;
   /** Friends, remarks or rooms are known now that were not at the login. */
   changed(): void;
 }

@@ -3,6 +3,7 @@ import type { Random } from '../kernel/random.ts';
 import type { Channel } from './channel.ts';
 import { createCommunitySource } from './community/community.ts';
 import type { Log } from './log.ts';
+import type { MediaFiles } from './media.ts';
 import { createPoster } from './outbox/poster.ts';
 import type { Database } from './tx.ts';
 import type { Work } from './work.ts';
@@ -14,6 +15,7 @@ export interface Ports {
   readonly channel: Channel;
   readonly database: Database;
   readonly log: Log;
+  readonly media: MediaFiles;
 }
 
 /** What the mechanisms share: the ports, and the one way to do work on the data. */

@@ -22,8 +22,11 @@ export interface Media {
 /** A feature that takes pictures and voice messages. */
 export interface MediaDoor {
   readonly id: string;
-  /** Whether it belongs to something that the person has just said here; asked before anything is stored. */
-  wants(turn: Turn, media: Media): Promise<boolean>;
+  /**
+   * Asked before anything is stored: `keep` what belongs to something that the person has just said here, `answer` what
+   * the person should hear about, undefined for everything else.
+   */
+  wants(turn: Turn, media: Media): Promise<'keep' | 'answer' | undefined>;
   take(turn: Turn, media: Media): Promise<Reply | undefined>;
 }
 

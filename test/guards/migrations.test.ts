@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { checkFor } from '../../scripts/checks.ts';
 import { missingSql } from '../../scripts/schema-diff.ts';
 import { UNIONS } from '../../scripts/unions.ts';
+import { SWAP_STATES } from '../../src/features/duty/rules.ts';
 import { CASE_KINDS, CASE_STATES } from '../../src/features/cases/rules/states.ts';
 import { migrationsFolder, readMigrations } from '../../src/adapters/db/migration-files.ts';
 
@@ -72,6 +73,7 @@ test('rows and running numbers survive a rebuilt table', async () => {
 
 test('the words of a feature, which scripts may not look into, are those in its rules', () => {
   expect(UNIONS['cases']).toEqual({ kind: CASE_KINDS, state: CASE_STATES });
+  expect(UNIONS['duty_swaps']).toEqual({ state: SWAP_STATES });
 });
 
 test('names sort by their moment, and none is taken twice', () => {

@@ -2,6 +2,7 @@ import { afterEach } from 'vitest';
 import { openMigrated, sampleProfile } from '../../src/app/data-dir.ts';
 import { importCommunity } from '../../src/app/community.ts';
 import type { Channel } from '../../src/engine/channel.ts';
+import { noMediaFiles } from '../../src/engine/media.ts';
 import { createEngine, type Engine } from '../../src/engine/engine.ts';
 import { keyedRandom } from '../../src/kernel/random.ts';
 import { temporaryDatabase } from './database.ts';
@@ -43,6 +44,7 @@ export async function openEngine(start: Date): Promise<EngineStage> {
       random: keyedRandom('1'),
       channel: deafChannel,
       database,
+      media: noMediaFiles,
       log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     });
   };

@@ -56,7 +56,8 @@ export function createRehearsalChannel(
         failed.kind === 'sent' ||
         (failed.kind === 'unknown' && random.fraction(`arrives:${message.text}`) < 0.5);
       const target = to.kind === 'room' ? { room: key } : { person: world.nameOf(key) };
-      if (arrives) take({ to: target, text: message.text, mentions: message.mentions });
+      const file = message.file === undefined ? {} : { file: message.file.name };
+      if (arrives) take({ to: target, text: message.text, mentions: message.mentions, ...file });
       return failed ?? { kind: 'sent' };
     },
 

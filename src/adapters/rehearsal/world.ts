@@ -5,6 +5,8 @@ export interface Taken {
   readonly to: { readonly room: string } | { readonly person: string };
   readonly text: string;
   readonly mentions: readonly string[];
+  /** The name of a file that was sent instead of the text. */
+  readonly file?: string;
 }
 
 interface Person {

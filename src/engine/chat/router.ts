@@ -2,18 +2,18 @@ import { later, MINUTE } from '../../kernel/clock.ts';
 import { officeWords } from '../../kernel/text.ts';
 import { fold, plainWords } from '../../kernel/words.ts';
 import type { Community } from '../community/community.ts';
-import type { Feature, Media } from '../feature.ts';
+import type { Feature, Media, MediaDoor } from '../feature.ts';
 import { findPairedStaff } from '../identity/store.ts';
 import { LIFETIME } from '../outbox/rules.ts';
 import type { Turn } from '../work.ts';
 import { takeArguments } from './arguments.ts';
-import { type Command, type Reply, say, wordTable } from './command.ts';
+import { type Command, isForStaff, type Reply, say, wordTable } from './command.ts';
 import { closeDialogue, type Dialogue, findDialogue, keepDialogue } from './dialogue-store.ts';
 import { type Heard, hear, type Situation } from './hearing.ts';
 import { type Question, question } from './question.ts';
 import { suggest } from './suggest.ts';
 import { texts } from './texts.ts';
-import { CALL, YES } from './vocabulary.ts';
+import { CALL, NO, YES } from './vocabulary.ts';
 import { z } from 'zod';
 
 /** How long a question waits for its answer. */
@@ -28,7 +28,7 @@ export interface Router {
   isAnswer(dialogue: Dialogue | undefined, words: string, community: Community): boolean;
   /** Handles words in one transaction: runs a command, takes an answer, or says that it did not understand. */
   answer(turn: Turn, words: string, mentionsBot: boolean): Promise<Reply | undefined>;
-  wantsMedia(turn: Turn, media: Media): Promise<boolean>;
+  wantsMedia(turn: Turn, media: Media): ReturnType<MediaDoor['wants']>;
   takeMedia(turn: Turn, media: Media): Promise<Reply | undefined>;
 }
 
@@ -39,8 +39,9 @@ export function createRouter(features: readonly Feature[]): Router {
   const suggestion: Question = question({
     id: 'chat.suggestion',
     payload: z.object({ words: z.string() }),
-    fits: (words) => YES.test(fold(words)),
-    answer: async (turn, _, payload) => (await answerWords(turn, payload.words, true)) ?? say(texts.notUnderstood()),
+    fits: (words) => YES.test(fold(words)) || NO.test(fold(words)),
+    answer: async (turn, words, payload) =>
+      (NO.test(fold(words)) ? undefined : await answerWords(turn, payload.words, true)) ?? say(texts.notUnderstood()),
   });
   const questions = new Map(
     [suggestion, ...features.flatMap((feature) => feature.questions ?? [])].map((q) => [q.id, q]),
@@ -135,23 +136,27 @@ export function createRouter(features: readonly Feature[]): Router {
     const heard = hear(typed, table, situationOf(turn, mentionsBot));
     const dialogue = await findDialogue(tx, community.id, place, speaker.personId, at);
     if (heard.kind === 'refused') return say(texts.staffOnly({ word: officeWords(heard.command.words[0] ?? '') }));
-    if (heard.kind === 'command') {
+    const open = dialogue === undefined ? undefined : questions.get(dialogue.question);
+    const isAnswer = (words: string): boolean => open?.fits(words, dialogue?.payload, community) === true;
+    // A word that only staff may use is an answer like any other when a resident gives it.
+    const isBeyondThem = heard.kind === 'command' && isForStaff(heard.command) && speaker.staff === undefined;
+    if (heard.kind === 'command' && !(isBeyondThem && isAnswer(typed))) {
       if (place.kind === 'strange-room' && heard.command.worksInStrangeRooms !== true) return undefined;
       const reply = await runCommand(turn, heard.command, heard.rest);
       await settle(turn, reply, dialogue, false);
       return reply;
     }
     if (place.kind === 'strange-room') return undefined;
-    const open = dialogue === undefined ? undefined : questions.get(dialogue.question);
-    if (open?.fits(heard.words, dialogue?.payload, community) === true) {
-      const reply = await open.answer(turn, heard.words, dialogue?.payload);
+    const words = heard.kind === 'command' ? typed : heard.words;
+    if (open !== undefined && isAnswer(words)) {
+      const reply = await open.answer(turn, words, dialogue?.payload);
       await settle(turn, reply, dialogue, true);
       return reply;
     }
     if (heard.kind === 'talk') return undefined;
-    if (heard.words === '') return answerWords(turn, CALL, true);
-    const reply = await takeFreeWords(turn, heard.words);
-    if (reply === undefined) return missed(turn, heard.words, dialogue);
+    if (words === '') return answerWords(turn, CALL, true);
+    const reply = await takeFreeWords(turn, words);
+    if (reply === undefined) return missed(turn, words, dialogue);
     await settle(turn, reply, dialogue, false);
     return reply;
   }
@@ -163,11 +168,14 @@ export function createRouter(features: readonly Feature[]): Router {
       dialogue !== undefined && questions.get(dialogue.question)?.fits(words, dialogue.payload, community) === true,
     answer: answerWords,
     async wantsMedia(turn, media) {
-      for (const door of doors) if (await door.wants(turn, media)) return true;
-      return false;
+      for (const door of doors) {
+        const wanted = await door.wants(turn, media);
+        if (wanted !== undefined) return wanted;
+      }
+      return undefined;
     },
     async takeMedia(turn, media) {
-      for (const door of doors) if (await door.wants(turn, media)) return door.take(turn, media);
+      for (const door of doors) if ((await door.wants(turn, media)) !== undefined) return door.take(turn, media);
       return undefined;
     },
   };

@@ -17,6 +17,8 @@ export const texts = {
   handedOverInRoom: groupText('{room}里有位居民说了几次我没听懂，请去看一眼。'),
   handedOverFromDirect: groupText('有位居民私聊说了几次我没听懂，请去私聊里看一眼。'),
   noNumbers: groupText('群里请别发号码，2分钟内可长按撤回。'),
+  photoLost: groupText('照片没收到，请再发一次。'),
+  voiceLost: groupText('语音没收到，请再说一次，或打字发来。'),
   tooFast: groupText('您发得太快了，都记下了'),
   failed: groupText('这句话没办成，已记下，工作人员会看。急事请打电话。'),
   failedToStaff: groupText('有一条消息没处理成（收件{id}），请管理员查日志。'),

@@ -65,6 +65,9 @@ export const CALL = '帮助';
 /** Ways to say yes to a question of the bot's. */
 export const YES = /^(?:1|一|①|是|是的|对|对的|好|好的|嗯|要|可以|登记)[。.!！]?$/u;
 
+/** Ways to say no to it. */
+export const NO = /^(?:0|〇|不|不是|不对|不要|不用|不用了|没有|否|算了)[。.!！]?$/u;
+
 /** Menu choices: `1 一 ① 1. 选1 第一个`; `0` is back. Group 1 holds the numeral. */
 export const CHOICE = /^(?:选|第)?\s*([0-9]|[一二三四五]|[①②③④⑤])\s*(?:个|号|项)?[.、。)]?$/u;
 

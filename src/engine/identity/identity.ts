@@ -5,6 +5,7 @@ import type { Work } from '../work.ts';
 import { friendsByToken, recogniseRoom, remarkOf, rosterPrints, tokenLength } from './rules.ts';
 import {
   findOurId,
+  findOurTie,
   findOutsideIds,
   findPerson,
   findPersonByToken,
@@ -98,6 +99,8 @@ export async function bindRoom(
 export interface Identity {
   /** Opens the session; in a new one knows friends again by remark, and rooms by topic and roster. */
   login(sessionKey: string): Promise<void>;
+  /** Knows those again whom the transport had not told of at the login. */
+  recognise(): Promise<void>;
   /** Sets the remarks that are still missing. */
   markFriends(): Promise<void>;
   /** Remembers the rosters of the bound rooms as they are now. */
@@ -107,23 +110,36 @@ export interface Identity {
 /** Knows people and rooms from one login session to the next. */
 export function createIdentity(engine: Engine): Identity {
   const recogniseFriends = async (work: Work, sessionId: number, friends: readonly Friend[]): Promise<void> => {
+    const { tx, community } = work;
     for (const [token, friend] of friendsByToken(friends)) {
-      const person = await findPersonByToken(work.tx, work.community.id, token);
-      if (person !== undefined) await tie(work.tx, work.community.id, sessionId, 'person', friend.outsideId, person.id);
+      const person = await findPersonByToken(tx, community.id, token);
+      if (person === undefined || (await findOurTie(tx, community.id, sessionId, 'person', person.id))) continue;
+      await tie(tx, community.id, sessionId, 'person', friend.outsideId, person.id);
     }
   };
 
-  const recogniseRooms = async (work: Work, sessionId: number, outside: readonly ChannelRoom[]): Promise<void> => {
-    const lost: string[] = [];
-    for (const room of await findRooms(work.tx, work.community.id)) {
-      const roster = await readRoster(work.tx, work.community.id, room.id);
+  /** Binds the rooms that are surely those of before; returns those that were bound once and are not now. */
+  const recogniseRooms = async (
+    work: Work,
+    sessionId: number,
+    outside: readonly ChannelRoom[],
+  ): Promise<readonly Room[]> => {
+    const { tx, community } = work;
+    const lost: Room[] = [];
+    for (const room of await findRooms(tx, community.id)) {
+      if (await findOurTie(tx, community.id, sessionId, 'room', room.id)) continue;
+      const roster = await readRoster(tx, community.id, room.id);
       if (roster === undefined) continue; // never bound
       const found = recogniseRoom(room.topic, roster, outside);
-      if (found === undefined) lost.push(room.topic);
+      if (found === undefined) lost.push(room);
       else await bindRoom(work, sessionId, room.id, found.outsideId, found.memberNames);
     }
+    return lost;
+  };
+
+  const tellLost = async (work: Work, lost: readonly Room[]): Promise<void> => {
     if (lost.length === 0) return;
-    await work.post.toStaffRoom(texts.roomsLost({ rooms: officeWords(lost.join('、')) }), {
+    await work.post.toStaffRoom(texts.roomsLost({ rooms: officeWords(lost.map((room) => room.topic).join('、')) }), {
       lane: 'staff',
       keepsHours: false,
       expiresAt: later(work.at, LIFETIME.staff),
@@ -138,11 +154,20 @@ export function createIdentity(engine: Engine): Identity {
         const { id, isNew } = await openSession(work.tx, work.community.id, sessionKey, work.at);
         if (isNew) {
           await recogniseFriends(work, id, friends);
-          await recogniseRooms(work, id, rooms);
+          await tellLost(work, await recogniseRooms(work, id, rooms));
         }
         return id;
       });
       engine.useSession(session);
+    },
+
+    async recognise() {
+      const friends = await engine.channel.friends();
+      const rooms = await engine.channel.rooms();
+      await engine.work(async (work) => {
+        await recogniseFriends(work, engine.sessionId(), friends);
+        await recogniseRooms(work, engine.sessionId(), rooms);
+      });
     },
 
     async markFriends() {

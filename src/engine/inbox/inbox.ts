@@ -3,7 +3,7 @@ import { readEmergency } from '../../kernel/category.ts';
 import { holdsPrivateNumber, maskedName } from '../../kernel/mask.ts';
 import { type GroupText, lines } from '../../kernel/text.ts';
 import { cleanWords } from '../../kernel/words.ts';
-import type { IncomingMessage } from '../channel.ts';
+import type { IncomingMedia, IncomingMessage } from '../channel.ts';
 import { type Reply, say } from '../chat/command.ts';
 import { findDialogue } from '../chat/dialogue-store.ts';
 import type { Router } from '../chat/router.ts';
@@ -14,6 +14,7 @@ import { knownSpeaker, meetSpeaker, roomOf, speakerOf } from '../identity/identi
 import type { Speaker } from '../identity/people.ts';
 import { LIFETIME } from '../outbox/rules.ts';
 import type { Place, Turn, Work } from '../work.ts';
+import { createLanes } from './lanes.ts';
 import { PACE, SLOW_DOWN_MEMORY, turnOf } from './rules.ts';
 import {
   type Body,
@@ -59,6 +60,10 @@ function withWarning(said: Reply, typed: string): Reply {
   return { ...said, inGroup: lines<GroupText>(...kept, texts.noNumbers()) };
 }
 
+/** Messages of one conversation are recorded in the order of their arrival, also while a picture is being fetched. */
+const arrivalOf = ({ conversation, sender }: IncomingMessage): string =>
+  conversation.kind === 'room' ? `room:${conversation.outsideId}` : `person:${sender.outsideId}`;
+
 interface Recorded {
   readonly id: number;
   readonly conversation: string;
@@ -68,7 +73,8 @@ interface Recorded {
 
 /** An inbox that hands what is meant for the bot to the router, one message of a conversation after another. */
 export function createInbox(engine: Engine, router: Router, listener: InboxListener): Inbox {
-  const conversations = new Map<string, Promise<void>>();
+  const conversations = createLanes();
+  const arrivals = createLanes();
   let mayWait = true;
 
   const placeOf = async (work: Work, message: IncomingMessage): Promise<Place> => {
@@ -92,7 +98,8 @@ export function createInbox(engine: Engine, router: Router, listener: InboxListe
     const speaker = await knownSpeaker(work.tx, work.community.id, engine.sessionId(), message.sender.outsideId);
     if (speaker === undefined) return false;
     if (message.media !== undefined) {
-      return router.wantsMedia({ ...work, speaker, place, sessionId: engine.sessionId() }, message.media);
+      const turn = { ...work, speaker, place, sessionId: engine.sessionId() };
+      return (await router.wantsMedia(turn, message.media)) !== undefined;
     }
     const dialogue = await findDialogue(work.tx, work.community.id, place, speaker.personId, work.at);
     return router.isAnswer(dialogue, heard.words, work.community);
@@ -128,8 +135,34 @@ export function createInbox(engine: Engine, router: Router, listener: InboxListe
     }
   };
 
-  const recordMessage = (message: IncomingMessage): Promise<Recorded | undefined> =>
+  /** Whether a picture is of something that the person has just reported here: only such are kept. */
+  const isToBeKept = (message: IncomingMessage, media: IncomingMedia): Promise<boolean> =>
     engine.work(async (work) => {
+      const place = await placeOf(work, message);
+      const speaker = await knownSpeaker(work.tx, work.community.id, engine.sessionId(), message.sender.outsideId);
+      if (speaker === undefined) return false;
+      const turn = { ...work, speaker, place, sessionId: engine.sessionId() };
+      return (await router.wantsMedia(turn, media)) === 'keep';
+    });
+
+  /** Fetched before the message is recorded: of what is recorded, nothing is missing after a crash. */
+  const fetchMedia = async (message: IncomingMessage): Promise<Body['media']> => {
+    const { media } = message;
+    if (media === undefined) return undefined;
+    const { kind, file, read } = media;
+    if (read === undefined || !(await isToBeKept(message, media))) return { kind, file };
+    try {
+      await engine.media.keep(file, await read());
+      return { kind, file };
+    } catch (error) {
+      engine.log.warn({ kind, error: error instanceof Error ? error.message : 'unknown' }, 'media-lost');
+      return { kind, file, isLost: true };
+    }
+  };
+
+  const recordMessage = async (message: IncomingMessage): Promise<Recorded | undefined> => {
+    const media = await fetchMedia(message);
+    return engine.work(async (work) => {
       const words = cleanWords(message.text);
       const place = await placeOf(work, message);
       const isFor = await isMeant(work, place, message, words);
@@ -154,7 +187,7 @@ export function createInbox(engine: Engine, router: Router, listener: InboxListe
       const body: Body = {
         text: words,
         mentionsBot: message.mentionsBot,
-        ...(message.media === undefined ? {} : { media: message.media }),
+        ...(media === undefined ? {} : { media }),
         ...(place.kind === 'strange-room' ? { strangeRoom: place.outsideId } : {}),
       };
       const dueAt = await turnFor(work, speaker, words);
@@ -164,6 +197,7 @@ export function createInbox(engine: Engine, router: Router, listener: InboxListe
       if (dueAt > work.at) await askToSlowDown(work, place, speaker, id);
       return { id, conversation: conversationOf(common.roomId, personId), isDue: dueAt <= work.at, isNewFriend };
     });
+  };
 
   const turnOfReceived = async (work: Work, received: ReceivedMessage): Promise<Turn | undefined> => {
     const speaker = await speakerOf(work.tx, work.community.id, received.personId);
@@ -177,15 +211,20 @@ export function createInbox(engine: Engine, router: Router, listener: InboxListe
     return room === undefined ? undefined : { ...common, place: { kind: 'room', room } };
   };
 
+  const answer = async (turn: Turn, { text, media, mentionsBot }: Body): Promise<Reply | undefined> => {
+    if (media === undefined) return router.answer(turn, text, mentionsBot);
+    if (media.isLost === true) return say(media.kind === 'voice' ? texts.voiceLost() : texts.photoLost());
+    return router.takeMedia(turn, media);
+  };
+
   /** State, event and reply of one message are one transaction. */
   const handle = (id: number): Promise<void> =>
     engine.work(async (work) => {
       const received = await take(work.tx, id, work.at);
       const turn = received === undefined ? undefined : await turnOfReceived(work, received);
       if (received === undefined || turn === undefined) return;
-      const { text, media, mentionsBot } = received.body;
-      const said =
-        media === undefined ? await router.answer(turn, text, mentionsBot) : await router.takeMedia(turn, media);
+      const { text } = received.body;
+      const said = await answer(turn, received.body);
       if (said === undefined) return;
       await reply(work, turn.place, turn.speaker, withWarning(said, text));
       if (said.changesRooms === true) listener.roomsChanged();
@@ -209,17 +248,12 @@ export function createInbox(engine: Engine, router: Router, listener: InboxListe
     }
   };
 
-  const enqueue = (id: number, conversation: string): Promise<void> => {
-    const turn = (conversations.get(conversation) ?? Promise.resolve()).then(() => handleSafely(id));
-    conversations.set(conversation, turn);
-    return turn.finally(() => {
-      if (conversations.get(conversation) === turn) conversations.delete(conversation);
-    });
-  };
+  const enqueue = (id: number, conversation: string): Promise<void> =>
+    conversations.run(conversation, () => handleSafely(id));
 
   return {
     async receive(message) {
-      const recorded = await recordMessage(message);
+      const recorded = await arrivals.run(arrivalOf(message), () => recordMessage(message));
       if (recorded === undefined) return;
       if (recorded.isNewFriend) listener.newFriend();
       if (recorded.isDue) await enqueue(recorded.id, recorded.conversation);

@@ -5,7 +5,10 @@ import type { Tx } from '../tx.ts';
 const bodySchema = z.object({
   text: z.string(),
   mentionsBot: z.boolean(),
-  media: z.object({ kind: z.enum(['image', 'voice']), file: z.string() }).optional(),
+  /** `isLost`: it could not be fetched. */
+  media: z
+    .object({ kind: z.enum(['image', 'voice']), file: z.string(), isLost: z.literal(true).optional() })
+    .optional(),
   /** The outside id of a room that is bound to none of ours. */
   strangeRoom: z.string().optional(),
 });

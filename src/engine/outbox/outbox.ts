@@ -1,6 +1,6 @@
 import { earliest, later } from '../../kernel/clock.ts';
 import { addDays, dayOf, momentAt } from '../../kernel/moment.ts';
-import type { Destination, SendResult } from '../channel.ts';
+import type { Destination, OutgoingMessage, SendResult } from '../channel.ts';
 import { findOutsideIds } from '../identity/store.ts';
 import type { Engine } from '../engine.ts';
 import type { Work } from '../work.ts';
@@ -22,6 +22,12 @@ import { tellLoss } from './undelivered.ts';
 
 /** How many waiting messages one planning looks at. */
 const PLANNED = 500;
+
+const outgoing = ({ text, mentions, file }: StoredMessage): OutgoingMessage => ({
+  text,
+  mentions,
+  ...(file === null ? {} : { file }),
+});
 
 type Plan =
   | { readonly kind: 'send'; readonly message: StoredMessage; readonly to: Destination }
@@ -149,7 +155,7 @@ export function createOutbox(engine: Engine, limits: SendLimits): Outbox {
         }
         isQuiet = false;
         const { message, to } = planned;
-        await noteEnd(message, await channel.send(to, { text: message.text, mentions: message.mentions }));
+        await noteEnd(message, await channel.send(to, outgoing(message)));
       }
     },
 

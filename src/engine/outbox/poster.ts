@@ -1,4 +1,5 @@
 import type { GroupText, PrivateText } from '../../kernel/text.ts';
+import type { OutgoingFile } from '../channel.ts';
 import type { Room } from '../identity/people.ts';
 import { findStaffRoom } from '../identity/store.ts';
 import type { Tx } from '../tx.ts';
@@ -12,6 +13,8 @@ export interface PostOptions {
   readonly keepsHours: boolean;
   readonly notBefore?: Date;
   readonly mentions?: readonly string[];
+  /** Sent instead of the text, which then only tells what it is. */
+  readonly file?: OutgoingFile;
   /** Where a thing may be said once only: a second post with the same key is dropped. */
   readonly onceKey?: string;
   readonly caseNo?: number;
@@ -50,6 +53,7 @@ export function createPoster(scope: PosterScope): Poster {
       inboxId,
       lane: options.lane,
       mentions: options.mentions ?? [],
+      file: options.file ?? null,
       onceKey: options.onceKey ?? null,
       caseNo: options.caseNo ?? null,
       broadcastNo: options.broadcastNo ?? null,

@@ -1,3 +1,4 @@
+import { backOff } from '../../kernel/back-off.ts';
 import { DAY, HOUR, later, MINUTE, SECOND } from '../../kernel/clock.ts';
 import { type DayHours, nextOpening } from '../../kernel/hours.ts';
 import type { Random } from '../../kernel/random.ts';
@@ -149,5 +150,5 @@ export function nextToSend(
 
 /** How long to wait before the n-th new try of a message that the transport would not take now. */
 export function retryPause(attempts: number): number {
-  return Math.min(15 * SECOND * 2 ** Math.max(0, attempts - 1), 30 * MINUTE);
+  return backOff(attempts, 15 * SECOND, 30 * MINUTE);
 }

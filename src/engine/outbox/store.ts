@@ -1,3 +1,4 @@
+import type { OutgoingFile } from '../channel.ts';
 import { later } from '../../kernel/clock.ts';
 import type { Tx } from '../tx.ts';
 import { BREAKER_MEMORY, HISTORY, type History, LANES, type Lane, type OutboxState, type Waiting } from './rules.ts';
@@ -9,6 +10,7 @@ export interface NewMessage {
   readonly personId: number | null;
   readonly text: string;
   readonly mentions: readonly string[];
+  readonly file: OutgoingFile | null;
   readonly onceKey: string | null;
   readonly inboxId: number | null;
   readonly caseNo: number | null;
@@ -23,6 +25,7 @@ export interface StoredMessage extends Waiting {
   readonly personId: number | null;
   readonly text: string;
   readonly mentions: readonly string[];
+  readonly file: OutgoingFile | null;
   readonly onceKey: string | null;
   readonly inboxId: number | null;
   readonly caseNo: number | null;
@@ -30,21 +33,27 @@ export interface StoredMessage extends Waiting {
   readonly expiresAt: Date;
 }
 
-type Row = Omit<StoredMessage, 'mentions' | 'lane'> & { lane: string; mentions: string };
+type Row = Omit<StoredMessage, 'mentions' | 'lane' | 'file'> & { lane: string; mentions: string; file: string | null };
 
-/** A row of the table holds one of LANES (a CHECK sees to it) and a JSON array of strings, both written here only. */
+/** A row of the table holds one of LANES (a CHECK sees to it), a JSON array of strings and a file; all written here only. */
 function fromRow(row: Row): StoredMessage {
-  return { ...row, lane: row.lane as Lane, mentions: JSON.parse(row.mentions) as string[] };
+  return {
+    ...row,
+    lane: row.lane as Lane,
+    mentions: JSON.parse(row.mentions) as string[],
+    file: row.file === null ? null : (JSON.parse(row.file) as OutgoingFile),
+  };
 }
 
 /** Keeps the message; false where one with the same onceKey is there already. */
 export async function insertMessage(tx: Tx, communityId: number, message: NewMessage): Promise<boolean> {
   const { lane, roomId, personId, text, onceKey, inboxId, caseNo, broadcastNo, keepsHours } = message;
+  const file = message.file === null ? null : JSON.stringify(message.file);
   const count = await tx.$executeRaw`
-    INSERT INTO outbox (community_id, lane, rank, state, room_id, person_id, text, mentions, once_key, inbox_id, case_no,
+    INSERT INTO outbox (community_id, lane, rank, state, room_id, person_id, text, mentions, file, once_key, inbox_id, case_no,
       broadcast_no, keeps_hours, attempts, created_at, not_before, expires_at)
     VALUES (${communityId}, ${lane}, ${LANES.indexOf(lane)}, 'pending', ${roomId}, ${personId}, ${text},
-      ${JSON.stringify(message.mentions)}, ${onceKey}, ${inboxId}, ${caseNo}, ${broadcastNo}, ${keepsHours}, 0,
+      ${JSON.stringify(message.mentions)}, ${file}, ${onceKey}, ${inboxId}, ${caseNo}, ${broadcastNo}, ${keepsHours}, 0,
       ${message.createdAt}, ${message.notBefore}, ${message.expiresAt}) ON CONFLICT DO NOTHING`;
   return count === 1;
 }
@@ -173,6 +182,6 @@ export async function findBroadcastMessages(
 export async function forgetTexts(tx: Tx, communityId: number, before: Date): Promise<void> {
   await tx.outboxMessage.updateMany({
     where: { communityId, createdAt: { lt: before }, state: { notIn: ['pending', 'sending'] }, text: { not: '' } },
-    data: { text: '', mentions: '[]' },
+    data: { text: '', mentions: '[]', file: null },
   });
 }

@@ -7,7 +7,7 @@ import { type GroupText, lines, officeWords } from '../../kernel/text.ts';
 import { findPlanned, resendBroadcast, stopBroadcast } from './service.ts';
 import { refusalText, texts } from './texts.ts';
 
-const office = { who: ['secretary', 'clerk', 'grid-worker'], where: 'anywhere', topic: '广播' } as const;
+const office = { who: ['secretary', 'clerk', 'grid-worker'], where: 'anywhere', topic: '发布' } as const;
 const LOOK_AHEAD = 31 * DAY;
 
 export const broadcastCommands: readonly Command[] = [

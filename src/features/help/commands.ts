@@ -7,6 +7,8 @@ import { texts } from './texts.ts';
 /** A line holds this many characters on a phone. */
 const LINE = 60;
 
+const REST = '其他';
+
 /**
  * The commands that are of use to the speaker here: staff commands work in private and in the staff's room. Residents do
  * not pair, and staff do not rate.
@@ -31,6 +33,15 @@ function topicLine(topic: string, commands: readonly Command[]): GroupText {
   return texts.topic({ topic: officeWords(topic), usages: officeWords(usages) });
 }
 
+/** Pairing is done once: it needs no line of its own. */
+const topicOf = ({ topic }: Command): string => (topic === '绑定' ? REST : topic);
+
+/** What belongs to no topic comes last. */
+function inOrder(commands: readonly Command[]): readonly Command[] {
+  const isRest = (candidate: Command): boolean => topicOf(candidate) === REST;
+  return [...commands.filter((candidate) => !isRest(candidate)), ...commands.filter(isRest)];
+}
+
 /** The help is made from the commands themselves. */
 export function helpCommands(all: () => readonly Command[]): readonly Command[] {
   return [
@@ -48,9 +59,8 @@ export function helpCommands(all: () => readonly Command[]): readonly Command[] 
         const { assistant, name } = turn.community.profile;
         const usable = usableHere(turn, all());
         const isStaff = usable.some(isForStaff);
-        const topics = [...groupBy(usable, (candidate) => candidate.topic)].map(([topic, group]) =>
-          topicLine(topic, group),
-        );
+        const byTopic = groupBy(inOrder(usable), topicOf);
+        const topics = [...byTopic].map(([topic, group]) => topicLine(topic, group));
         const head = texts.who({ name: officeWords(assistant), community: officeWords(name) });
         return say(lines<GroupText>(isStaff ? undefined : head, ...topics, isStaff ? undefined : texts.emergency()));
       },

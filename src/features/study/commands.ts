@@ -12,7 +12,7 @@ const MOST = { title: 40, body: 500 } as const;
 const editors = {
   who: ['secretary', 'clerk', 'grid-worker', 'party-member'],
   where: 'anywhere',
-  topic: '学习',
+  topic: '发布',
 } as const;
 
 async function add(turn: Turn, typed: string): Promise<Reply> {
@@ -35,7 +35,7 @@ export const studyCommands: readonly Command[] = [
     heard: 'never',
     usage: '学习',
     example: '学习',
-    topic: '学习',
+    topic: '其他',
     args: {},
     run: async (turn) => {
       const material = await latestMaterial(turn);

@@ -5,6 +5,7 @@ import { composeBot } from '../../../src/app/compose.ts';
 import { openMigrated } from '../../../src/app/data-dir.ts';
 import type { Bot } from '../../../src/engine/bot.ts';
 import type { Database, Tx } from '../../../src/engine/tx.ts';
+import { noMediaFiles } from '../../../src/engine/media.ts';
 import { DEFAULT_LIMITS } from '../../../src/engine/outbox/rules.ts';
 import { keyedRandom } from '../../../src/kernel/random.ts';
 
@@ -78,7 +79,7 @@ export async function live(
   const database = await openMigrated(path, start);
   const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
   const bot = composeBot(
-    { clock: { now: () => now }, random, channel, database: stepping(database, step), log },
+    { clock: { now: () => now }, random, channel, database: stepping(database, step), log, media: noMediaFiles },
     DEFAULT_LIMITS,
   );
   await recallRemarks(bot, world);

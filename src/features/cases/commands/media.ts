@@ -9,7 +9,8 @@ import { texts } from '../texts/say.ts';
 export const caseMedia: MediaDoor = {
   id: 'cases.media',
   async wants(turn) {
-    return turn.place.kind === 'direct' || (await justFiled(turn)) !== undefined;
+    if ((await justFiled(turn)) !== undefined) return 'keep';
+    return turn.place.kind === 'direct' ? 'answer' : undefined;
   },
   async take(turn, media) {
     const record = await justFiled(turn);

@@ -26,7 +26,8 @@ export async function latestProgress(work: Work, record: CaseRecord): Promise<st
   return typeof words === 'string' ? words : undefined;
 }
 
-/** What came to a case after it was filed: the resident's last additions, and how many photos and voice messages. */
+/** What came to a case after it was filed: the resident's last additions (why it was
+ * reopened, too), and how many photos and voice messages. */
 export interface Additions {
   readonly words: readonly string[];
   readonly media: number;
@@ -37,11 +38,10 @@ const SHOWN_ADDITIONS = 2;
 /** Words about the reader themselves are left out. */
 export async function additionsTo(work: Work, record: CaseRecord, reader: StaffMember): Promise<Additions> {
   const events = await findEvents(work.tx, work.community.id, record.no);
-  const words = events.flatMap(({ kind, detail }) =>
-    kind === 'supplement' && typeof detail['words'] === 'string' && !namesStaff(detail['words'], reader)
-      ? [detail['words']]
-      : [],
-  );
+  const words = events.flatMap(({ kind, detail }) => {
+    const said = kind === 'supplement' ? detail['words'] : kind === 'reopen' ? detail['reason'] : undefined;
+    return typeof said === 'string' && said !== '' && !namesStaff(said, reader) ? [said] : [];
+  });
   return { words: words.slice(-SHOWN_ADDITIONS), media: events.filter((event) => event.kind === 'attach').length };
 }
 

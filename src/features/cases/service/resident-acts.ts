@@ -188,7 +188,7 @@ async function callBack(
   const caller = await officeExcept(turn, record);
   const owner = await staffById(turn, record.ownerId);
   if (caller !== undefined) {
-    const step = steps.callBack(record, { marks, caller, owner, due, zone: turn.community.zone });
+    const step = steps.callBack(record, { marks, reason, caller, owner, due, zone: turn.community.zone });
     await tellOwner(turn, { ...reopened.value, ownerId: caller.id }, step);
   }
   return accept({ record: reopened.value, isSatisfied: false, callBackBy: due });

@@ -27,6 +27,7 @@ const stepTexts = {
   reopenedPrivate: text('编号{no} 居民说没解决{unsure}，已重新办理，{due}前办结。“{reason}”'),
   unsure: '（未核实是不是本人）',
   callBack: groupText('编号{no} 居民评了{marks}分，请{caller}在{due}前回访，别让{owner}去。'),
+  callBackPrivate: text('编号{no} 居民评了{marks}分，请{caller}在{due}前回访，别让{owner}去。“{reason}”'),
   media: { image: '照片', voice: '语音' },
 } as const;
 
@@ -108,19 +109,28 @@ export const steps = {
     record: CaseRecord,
     about: {
       readonly marks: number;
+      readonly reason: string | undefined;
       readonly caller: StaffMember;
       readonly owner: StaffMember | undefined;
       readonly due: Date;
       readonly zone: string;
     },
-  ) =>
-    both(
-      stepTexts.callBack({
-        no: record.no,
-        marks: about.marks,
-        caller: ownerName(about.caller),
-        due: officeWords(sayMoment(about.due, about.zone)),
-        owner: ownerName(about.owner),
-      }),
-    ),
+  ) => {
+    const { reason } = about;
+    const slots = {
+      no: record.no,
+      marks: about.marks,
+      caller: ownerName(about.caller),
+      due: officeWords(sayMoment(about.due, about.zone)),
+      owner: ownerName(about.owner),
+    };
+    return {
+      inGroup: stepTexts.callBack(slots),
+      inPrivate:
+        reason === undefined
+          ? stepTexts.callBack(slots)
+          : stepTexts.callBackPrivate({ ...slots, reason: plainWords(reason) }),
+      words: reason,
+    };
+  },
 } as const;

@@ -1,0 +1,21 @@
+import type { Feature, FreeWords } from '../../engine/feature.ts';
+import { say } from '../../engine/chat/command.ts';
+import { readMoment } from '../../kernel/moment.ts';
+import { dutyCommands } from './commands.ts';
+import { dutyJobs } from './jobs.ts';
+import { readDuty } from './service.ts';
+import { dutyText } from './texts.ts';
+import { ASKED_BEHIND } from './vocabulary.ts';
+
+/** `周五谁值班`: the day comes first, so it is no command. */
+const dayFirst: FreeWords = {
+  id: 'duty.day-first',
+  async take(turn, words) {
+    const read = readMoment(words, turn.at, turn.community.zone);
+    if (!read.ok || !ASKED_BEHIND.test(read.value.rest)) return undefined;
+    const { day, member } = await readDuty(turn, read.value.day);
+    return say(dutyText(day, member, turn.community.profile));
+  },
+};
+
+export const duty: Feature = { id: 'duty', commands: dutyCommands, jobs: dutyJobs, freeWords: dayFirst };
