@@ -5,6 +5,7 @@ import { composeBot } from '../../src/app/compose.ts';
 import { makeCode } from '../../src/app/pair.ts';
 import { openMigrated, sampleProfile } from '../../src/app/data-dir.ts';
 import type { Bot } from '../../src/engine/bot.ts';
+import { noMediaFiles } from '../../src/engine/media.ts';
 import { DEFAULT_LIMITS } from '../../src/engine/outbox/rules.ts';
 import { systemClock } from '../../src/kernel/clock.ts';
 import { keyedRandom } from '../../src/kernel/random.ts';
@@ -49,7 +50,7 @@ async function startBot(server: WechatServer, database: Awaited<ReturnType<typeo
     onReachable: () => undefined,
   });
   const random = keyedRandom('1');
-  const bot: Bot = composeBot({ clock: systemClock, random, channel, database, log }, QUICK);
+  const bot: Bot = composeBot({ clock: systemClock, random, channel, database, log, media: noMediaFiles }, QUICK);
   await bot.start();
   let isOn = true;
   const ringing = (async () => {

@@ -23,6 +23,8 @@ export interface Heard {
   readonly names: string[];
   readonly outages: string[];
   readonly returns: Date[];
+  /** The same, as the engine is told. */
+  readonly reconnections: Date[];
   readonly logged: string[];
   changes: number;
   ended: Ending | undefined;
@@ -90,6 +92,7 @@ export function openLine(options: LineOptions = {}): Line {
     names: [],
     outages: [],
     returns: [],
+    reconnections: [],
     logged: [],
     changes: 0,
     ended: undefined,
@@ -118,6 +121,7 @@ export function openLine(options: LineOptions = {}): Line {
       await onMessage?.(message);
       heard.messages.push(message);
     },
+    reconnected: async (since) => void heard.reconnections.push(since),
     friendRequest: async (request) => void heard.requests.push(request),
     changed() {
       heard.changes += 1;

@@ -114,7 +114,13 @@ export function createWechatChannel(options: WechatOptions, settings: WechatSett
     ended,
 
     async start(listener, heardUntil) {
-      const life = beginLife({ clock, log, timing }, heardUntil, options);
+      const life = beginLife({ clock, log, timing }, heardUntil, {
+        onUnreachable: (reason) => options.onUnreachable(reason),
+        onReachable(since) {
+          options.onReachable(since);
+          telling.reconnected(since);
+        },
+      });
       const telling = createTelling(listener, life);
       const { bot, side } = (current = await begin(life, telling));
       const login = listen(current, telling, options);
@@ -138,7 +144,7 @@ export function createWechatChannel(options: WechatOptions, settings: WechatSett
       life.end('logged-out');
     },
 
-    send: (to, message) => sender(open().bot, open().life, to, message.text),
+    send: (to, message) => sender(open().bot, open().life, to, message),
 
     async setRemark(outsideId, remark) {
       try {

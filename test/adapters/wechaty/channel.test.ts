@@ -154,6 +154,15 @@ test('what is sent arrives, in a room and with a friend', async () => {
   ]);
 });
 
+test('a file arrives under its name, and one whose name could be more than a name is not sent', async () => {
+  const { server, channel, wang } = await openWechat();
+  const send = (name: string) =>
+    channel.send(toPerson(server, wang), { text: '日程', mentions: [], file: { name, content: 'BEGIN:VCALENDAR' } });
+  expect(await send('duty.ics')).toEqual({ kind: 'sent' });
+  expect(await send('a</title><type>2001</type>.ics')).toEqual({ kind: 'failed', reason: 'file-name' });
+  expect(server.account.sent.map(({ to, file, text }) => [to, file, text])).toEqual([[wang, 'duty.ics', '']]);
+});
+
 test('somebody who is no friend is not even tried, nor a room of an earlier login', async () => {
   const { server, channel, li } = await openWechat();
   expect(await channel.send(toPerson(server, li), say('您好'))).toEqual({ kind: 'failed', reason: 'not-friend' });

@@ -64,6 +64,7 @@ test('a gateway that fails at the start costs neither the card nor the session',
   expect(ours.heard).toMatchObject({ outages: ['HTTP 502'], ended: undefined });
   expect(ours.heard.logins).toHaveLength(1);
   expect(ours.heard.returns).toHaveLength(1);
+  expect(ours.heard.reconnections).toEqual([]);
   expect([ours.server.asked('webwxlogout'), ours.server.asked('jslogin')]).toEqual([0, 0]);
   expect(existsSync(cardFile(ours.folder))).toBe(true);
 });
@@ -109,6 +110,8 @@ test('an outage in the middle costs no message, no session and no scan', async (
   });
   server.away(false);
   await server.until(() => heard.returns.length > 0);
+  await server.until(() => heard.reconnections.length > 0);
+  expect(heard.reconnections).toEqual(heard.returns);
   expect((await allTexts()).filter((text) => text.startsWith('断'))).toEqual(['断网前', '断网时']);
   expect(heard).toMatchObject({ ended: undefined, outages: [expect.any(String)] });
   expect([server.asked('webwxinit'), server.asked('webwxlogout')]).toEqual([1, 0]);

@@ -50,6 +50,7 @@ async function listenOurs(): Promise<void> {
     login: async () => undefined,
     message: async ({ mentionsBot }: { readonly mentionsBot: boolean }) => hear(mentionsBot),
     friendRequest: async () => undefined,
+    reconnected: async () => undefined,
     changed: () => undefined,
   };
   await channel.start(listener, undefined);

@@ -28,6 +28,7 @@ await channel.start(
       print(kind);
     },
     friendRequest: async () => undefined,
+    reconnected: async () => undefined,
     changed: () => undefined,
   },
   undefined,
