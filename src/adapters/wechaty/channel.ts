@@ -12,7 +12,7 @@ import { createSender } from './outgoing.ts';
 import { listFriends, listRooms } from './people.ts';
 import { plainSide, type Side } from './side.ts';
 import { createTelling, type Telling } from './telling.ts';
-import { TIMING, type Timing } from './timing.ts';
+import { pause, TIMING, type Timing } from './timing.ts';
 import { type MendName, mendPuppet } from './wechat4u/mend.ts';
 
 /** The puppet that the mends in `wechat4u/` are for; any other one is taken as it is. */
@@ -135,6 +135,7 @@ export function createWechatChannel(options: WechatOptions, settings: WechatSett
     },
 
     async stop() {
+      await Promise.race([sender.close(), pause(timing.send)]);
       current?.life.leave();
     },
 
@@ -144,7 +145,7 @@ export function createWechatChannel(options: WechatOptions, settings: WechatSett
       life.end('logged-out');
     },
 
-    send: (to, message) => sender(open().bot, open().life, to, message),
+    send: (to, message) => sender.send(open().bot, open().life, to, message),
 
     async setRemark(outsideId, remark) {
       try {

@@ -45,29 +45,41 @@ async function sayOnce(say: Say, sayable: Sayable, life: Life): Promise<SendResu
   return result;
 }
 
+/** Sends one message after another. */
+export interface Sender {
+  send(bot: Wechaty, life: Life, to: Destination, message: OutgoingMessage): Promise<SendResult>;
+  /** Takes no more, and resolves when what was begun has come to its end: nobody has to ask whether it arrived. */
+  close(): Promise<void>;
+}
+
+const OFFLINE: SendResult = { kind: 'later', reason: 'offline' };
+
 /**
- * Sends one after another, a few milliseconds apart: the client makes a message's id of the millisecond, and of a
- * thousand in one burst all but 37 would have had the id of another, which WeChat may drop.
+ * The sends are a few milliseconds apart: the client makes a message's id of the millisecond, and of a thousand in one
+ * burst all but 37 would have had the id of another, which WeChat may drop.
  */
-export function createSender(): (
-  bot: Wechaty,
-  life: Life,
-  to: Destination,
-  message: OutgoingMessage,
-) => Promise<SendResult> {
+export function createSender(): Sender {
+  let isClosed = false;
   let turn: Promise<unknown> = Promise.resolve();
-  return (bot, life, to, message) => {
-    const result = turn.then(async (): Promise<SendResult> => {
-      if (message.file !== undefined && !HARMLESS.test(message.file.name))
-        return { kind: 'failed', reason: 'file-name' };
-      if (!life.isReachable()) return { kind: 'later', reason: 'offline' };
-      const way = await findWay(bot, to);
-      return typeof way === 'function' ? sayOnce(way, await sayableOf(message), life) : way;
-    });
-    turn = result.then(
-      () => pause(life.timing.spacing),
-      () => undefined,
-    );
-    return result;
+
+  const attempt = async (bot: Wechaty, life: Life, to: Destination, message: OutgoingMessage): Promise<SendResult> => {
+    const { file } = message;
+    if (file !== undefined && !HARMLESS.test(file.name)) return { kind: 'failed', reason: 'file-name' };
+    if (isClosed || life.isOver() || !life.isReachable()) return OFFLINE;
+    const way = await findWay(bot, to);
+    return typeof way === 'function' ? sayOnce(way, await sayableOf(message), life) : way;
+  };
+
+  return {
+    send(bot, life, to, message) {
+      const result = turn.then(() => attempt(bot, life, to, message));
+      const spaced = (): Promise<void> => pause(life.timing.spacing);
+      turn = result.then(spaced, spaced);
+      return result;
+    },
+    async close() {
+      isClosed = true;
+      await turn;
+    },
   };
 }

@@ -198,6 +198,20 @@ test('sends go one after another, and no two have the same id', async () => {
   expect(new Set(server.account.sent.map(({ clientMsgId }) => clientMsgId)).size).toBe(words.length);
 });
 
+test('who stops waits for what is on its way, and nothing goes out after that', async () => {
+  const { server, channel, room } = await openWechat();
+  const sending = channel.send(toRoom(server, room), say('在'));
+  const waiting = channel.send(toRoom(server, room), say('还没轮到'));
+  await Promise.resolve(); // the first one is at its turn
+  await channel.stop();
+  expect(await sending).toEqual({ kind: 'sent' });
+  expect([await waiting, await channel.send(toRoom(server, room), say('晚了'))]).toEqual([
+    { kind: 'later', reason: 'offline' },
+    { kind: 'later', reason: 'offline' },
+  ]);
+  expect(server.account.sent).toHaveLength(1);
+});
+
 test('a remark is set on a friend, and on nobody else', async () => {
   const { server, channel, heard, wang, li } = await openWechat();
   expect(await channel.setRemark(idOf(server, wang), '王阿姨·ABCD')).toBe(true);

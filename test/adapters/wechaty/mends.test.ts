@@ -3,7 +3,7 @@ import { PuppetWechat4u } from 'wechaty-puppet-wechat4u';
 import { afterEach, expect, test, vi } from 'vitest';
 import { cardFile } from '../../../src/adapters/wechaty/card.ts';
 import type { MendName } from '../../../src/adapters/wechaty/wechat4u/mend.ts';
-import { openCard, openFolder, openLine, openServer, openWechat } from '../../kit/wechat.ts';
+import { FAST, openCard, openFolder, openLine, openServer, openWechat } from '../../kit/wechat.ts';
 import { writeCard } from '../../kit/wechat-server/ways-in.ts';
 
 // Each scenario runs twice: without the mend it shows the fault of the packages, with it the fault is gone.
@@ -192,7 +192,9 @@ test('strangers: who asks to become a friend has a name', async () => {
 
 test('unknownIds: somebody of an earlier login holds up nobody', async () => {
   const { unmended, mended } = both('unknownIds', async (without) => {
-    const { server, channel, room, wang, allTexts } = await openWechat({ without });
+    // Nothing is sent here, so that who leaves has nothing to wait for.
+    const timing = { ...FAST, send: 20 };
+    const { server, channel, room, wang, allTexts } = await openWechat({ without, timing });
     const retries = vi.spyOn(PuppetWechat4u.prototype, 'contactRawPayload');
     const lost = channel.send({ kind: 'person', outsideId: '@0123456789' }, { text: '您好', mentions: [] });
     server.say(room, wang, '早');

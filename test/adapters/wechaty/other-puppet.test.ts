@@ -70,6 +70,14 @@ test('it sends, sets remarks and ends as the port says', async () => {
   expect(heard.logins).toHaveLength(1);
 });
 
+test('one that does not start ends the process', async () => {
+  const puppet = new SmallPuppet();
+  puppet.onStart = () => Promise.reject(new Error('no'));
+  const { channel, start } = openLine({ puppet, name: 'wechaty-puppet-small' });
+  void start();
+  expect(await channel.ended).toBe('broken');
+});
+
 test('its session is that of its account: the same after a restart', async () => {
   const [first, second] = [await open(), await open()];
   expect(second.heard.logins).toEqual(first.heard.logins);
