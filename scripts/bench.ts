@@ -9,15 +9,17 @@ import { quietYear, residentMemory, startUp } from './bench/outside.ts';
 import { makeDatabase, type Said, startProgram } from './bench/program.ts';
 import { type Figures, reportLines } from './bench/report.ts';
 import { startServer, type StoreComparison } from './bench/stores.ts';
+import { hearMessages, wechatLines } from './bench/wechat.ts';
 
 // Speed and memory, side by side with the raw driver in one run: `npm run bench`. What counts are the ratios; the
 // machine's own speed drifts. `--only filing` (talk, progress, stores, outside, memory) measures one thing, for a profile.
-const PARTS = ['filing', 'talk', 'progress', 'stores', 'outside', 'memory'] as const;
+// `--only wechat` hears messages through the WeChat channel instead, beside the packages as they are.
+const PARTS = ['filing', 'talk', 'progress', 'stores', 'outside', 'memory', 'wechat'] as const;
+type Part = (typeof PARTS)[number];
+const ALONE: ReadonlySet<Part> = new Set(['memory', 'wechat']);
 const ROUNDS = 5;
 const FILED_BEFORE = 100;
 const SIZES = [1_000, 20_000] as const;
-
-type Part = (typeof PARTS)[number];
 
 const say = (count: number, rooms: readonly string[], text: (nth: number) => string, who: string): readonly Said[] =>
   Array.from({ length: count }, (_, nth) => ({
@@ -112,8 +114,8 @@ function readOptions(
   const options = { messages: { type: 'string' }, only: { type: 'string' }, json: { type: 'boolean' } } as const;
   try {
     const { values } = parseArgs({ args: [...args], options });
-    const messages = Number(values.messages ?? 100);
-    const parts = PARTS.filter((part) => (values.only === undefined ? part !== 'memory' : part === values.only));
+    const messages = Number(values.messages ?? (values.only === 'wechat' ? 1_000 : 100));
+    const parts = PARTS.filter((part) => (values.only === undefined ? !ALONE.has(part) : part === values.only));
     if (!Number.isInteger(messages) || messages < 1 || parts.length === 0) return undefined;
     return { messages, parts, isJson: values.json === true };
   } catch {
@@ -128,6 +130,11 @@ async function bench(): Promise<number> {
     return 2;
   }
   const { messages, parts, isJson } = options;
+  if (parts[0] === 'wechat') {
+    const figures = hearMessages(messages);
+    process.stdout.write(`${isJson ? JSON.stringify(figures) : wechatLines(figures).join('\n')}\n`);
+    return 0;
+  }
   const folder = mkdtempSync(join(tmpdir(), 'liuxin-bench-'));
   try {
     if (parts[0] === 'memory') {

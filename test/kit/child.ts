@@ -15,8 +15,20 @@ export interface Child {
 
 /** Starts `file` (below `test/`) with `args`. Always `kill` it at the end. */
 export function startChild(file: string, ...args: readonly string[]): Child {
+  return startChildWith({}, file, ...args);
+}
+
+/** The same with more in its environment. */
+export function startChildWith(
+  environment: Readonly<Record<string, string>>,
+  file: string,
+  ...args: readonly string[]
+): Child {
   const path = join(import.meta.dirname, '..', file);
-  const child = spawn(process.execPath, ['--import', 'tsx', path, ...args], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--import', 'tsx', path, ...args], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+    env: { ...process.env, ...environment },
+  });
   // It may have been killed.
   child.stdin.on('error', () => undefined);
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));

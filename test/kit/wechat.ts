@@ -9,7 +9,7 @@ import {
 import type { Ending } from '../../src/adapters/wechaty/life.ts';
 import { TIMING, type Timing } from '../../src/adapters/wechaty/timing.ts';
 import type { ChannelListener, FriendRequest, IncomingMessage } from '../../src/engine/channel.ts';
-import { systemClock } from '../../src/kernel/clock.ts';
+import { type Clock, systemClock } from '../../src/kernel/clock.ts';
 import { temporaryFolder } from './database.ts';
 import { startWechatServer, type WechatServer } from './wechat-server/server.ts';
 import { writeCard } from './wechat-server/ways-in.ts';
@@ -23,6 +23,8 @@ export interface Heard {
   readonly names: string[];
   readonly outages: string[];
   readonly returns: Date[];
+  /** The same, as the engine is told. */
+  readonly reconnections: Date[];
   readonly logged: string[];
   changes: number;
   ended: Ending | undefined;
@@ -64,15 +66,24 @@ export function openFolder(): string {
   return folder;
 }
 
+/** A data folder with the card of a new login in it. */
+export function openCard(server: WechatServer): string {
+  const folder = openFolder();
+  writeCard(server, folder);
+  return folder;
+}
+
 export interface LineOptions extends WechatSettings {
   readonly folder?: string;
   readonly name?: string;
+  readonly clock?: Clock;
   /** Called when a message is told, before it is written down. */
   readonly onMessage?: (message: IncomingMessage) => Promise<void>;
 }
 
 /** A channel on a data folder. */
-export function openLine({ folder = openFolder(), name = WECHAT4U, onMessage, ...settings }: LineOptions = {}): Line {
+export function openLine(options: LineOptions = {}): Line {
+  const { folder = openFolder(), name = WECHAT4U, clock = systemClock, onMessage, ...settings } = options;
   const heard: Heard = {
     logins: [],
     messages: [],
@@ -81,6 +92,7 @@ export function openLine({ folder = openFolder(), name = WECHAT4U, onMessage, ..
     names: [],
     outages: [],
     returns: [],
+    reconnections: [],
     logged: [],
     changes: 0,
     ended: undefined,
@@ -90,7 +102,7 @@ export function openLine({ folder = openFolder(), name = WECHAT4U, onMessage, ..
     {
       folder,
       puppet: name,
-      clock: systemClock,
+      clock,
       log: { info: write, warn: write, error: write },
       onQrCode: (url) => void heard.codes.push(url),
       onLogin: (account) => void heard.names.push(account),
@@ -109,6 +121,7 @@ export function openLine({ folder = openFolder(), name = WECHAT4U, onMessage, ..
       await onMessage?.(message);
       heard.messages.push(message);
     },
+    reconnected: async (since) => void heard.reconnections.push(since),
     friendRequest: async (request) => void heard.requests.push(request),
     reconnected: () => Promise.resolve(),
     changed() {
@@ -119,8 +132,10 @@ export function openLine({ folder = openFolder(), name = WECHAT4U, onMessage, ..
 }
 
 /** A server with a room and a few people, and a channel that is logged in there. */
-export async function openWechat(options: LineOptions & { readonly heardUntil?: Date } = {}) {
-  const server = await openServer();
+export async function openWechat(
+  options: LineOptions & { readonly heardUntil?: Date; readonly pollMilliseconds?: number } = {},
+) {
+  const server = await openServer(options);
   const wang = server.account.addPerson('王阿姨', { friend: true });
   const li = server.account.addPerson('李叔');
   const room = server.account.addGroup('和美一号院邻里群', [wang, [li, '3栋老李']]);

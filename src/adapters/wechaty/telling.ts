@@ -10,6 +10,8 @@ export interface Telling {
   /** Tells what `read` answers, if it answers anything, after everything that came before it. */
   message(read: () => Promise<IncomingMessage | undefined>): void;
   friendRequest(read: () => Promise<FriendRequest | undefined>): void;
+  /** The connection is there again. Before the login there was none that could have been lost. */
+  reconnected(since: Date): void;
   /** Friends or rooms are not what they were. */
   changed(): void;
 }
@@ -17,6 +19,7 @@ export interface Telling {
 /** Tells a listener until the life ends. */
 export function createTelling(listener: ChannelListener, life: Life): Telling {
   const { log, signal, timing } = life;
+  let isOpen = false;
   let open: () => void = () => undefined;
   const opened = new Promise<void>((resolve) => {
     open = resolve;
@@ -44,7 +47,10 @@ export function createTelling(listener: ChannelListener, life: Life): Telling {
   };
 
   return {
-    open,
+    open() {
+      isOpen = true;
+      open();
+    },
     message: (read) =>
       inTurn('wechat-message-unreadable', async () => {
         const message = await read();
@@ -55,6 +61,9 @@ export function createTelling(listener: ChannelListener, life: Life): Telling {
         const request = await read();
         if (request !== undefined) await listener.friendRequest(request);
       }),
+    reconnected(since) {
+      if (isOpen) inTurn('wechat-return-not-told', () => listener.reconnected(since));
+    },
     changed() {
       if (isChanging) return;
       isChanging = true;

@@ -3,7 +3,7 @@ import { PuppetWechat4u } from 'wechaty-puppet-wechat4u';
 import { afterEach, expect, test, vi } from 'vitest';
 import { cardFile } from '../../../src/adapters/wechaty/card.ts';
 import type { MendName } from '../../../src/adapters/wechaty/wechat4u/mend.ts';
-import { openFolder, openLine, openServer, openWechat } from '../../kit/wechat.ts';
+import { FAST, openCard, openFolder, openLine, openServer, openWechat } from '../../kit/wechat.ts';
 import { writeCard } from '../../kit/wechat-server/ways-in.ts';
 
 // Each scenario runs twice: without the mend it shows the fault of the packages, with it the fault is gone.
@@ -192,7 +192,9 @@ test('strangers: who asks to become a friend has a name', async () => {
 
 test('unknownIds: somebody of an earlier login holds up nobody', async () => {
   const { unmended, mended } = both('unknownIds', async (without) => {
-    const { server, channel, room, wang, allTexts } = await openWechat({ without });
+    // Nothing is sent here, so that who leaves has nothing to wait for.
+    const timing = { ...FAST, send: 20 };
+    const { server, channel, room, wang, allTexts } = await openWechat({ without, timing });
     const retries = vi.spyOn(PuppetWechat4u.prototype, 'contactRawPayload');
     const lost = channel.send({ kind: 'person', outsideId: '@0123456789' }, { text: '您好', mentions: [] });
     server.say(room, wang, '早');
@@ -203,6 +205,38 @@ test('unknownIds: somebody of an earlier login holds up nobody', async () => {
   });
   expect(await unmended()).toBe('waits');
   expect(await mended()).toEqual({ kind: 'failed', reason: 'no-such-person' });
+});
+
+test('wholeRooms: news of a room without its members is news like any other', async () => {
+  const { unmended, mended } = both('wholeRooms', async (without) => {
+    const { server, channel, heard, wang, li, allTexts } = await openWechat({ without });
+    server.tell(server.account.addGroup('没有名单的群', [wang], 'nameless'));
+    await allTexts();
+    li.isFriend = true;
+    server.account.addGroup('又一个', [wang], 'nameless');
+    server.tell(...server.account.groups, li);
+    await allTexts();
+    return { friends: (await channel.friends()).length, logged: heard.logged.length };
+  });
+  expect(await unmended()).toEqual({ friends: 2, logged: 2 });
+  expect(await mended()).toEqual({ friends: 2, logged: 0 });
+});
+
+test('a burst in a large room looks its members up once, and all of them are kept', async () => {
+  const server = await openServer();
+  const people = Array.from({ length: 150 }, (_, nth) => server.account.addPerson(`居民${nth}`));
+  const room = server.account.addGroup('和美一号院邻里群', people);
+  const started = vi.spyOn(PuppetWechat4u.prototype, 'onStart');
+  const lookUps = vi.spyOn(PuppetWechat4u.prototype, 'roomMemberList');
+  const { heard, start } = openLine({ folder: openCard(server) });
+  await start();
+  for (const person of people) server.say(room, person, '@六心小助手\u2005帮助', { isHeld: true });
+  server.tell();
+  await server.until(() => heard.messages.length === people.length);
+  expect(heard.messages.map(({ sender }) => sender.name)).toEqual(people.map(({ name }) => name));
+  expect(lookUps.mock.calls.length).toBeLessThan(5);
+  const { cache } = started.mock.contexts[0] as PuppetWechat4u; // the one that was started
+  expect(Reflect.get(cache.contact, 'maxSize')).toBe(20_000);
 });
 
 test("peopleOnly: WeChat's own helpers are no friends", async () => {

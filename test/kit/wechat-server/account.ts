@@ -15,9 +15,9 @@ export interface Group {
   readonly members: Map<Person, string>;
   /**
    * When a client hears of it: `recent` with the login, members and all; `saved` with the list of contacts, without
-   * its members; `late` only when asked for by id.
+   * its members; `late` only when asked for by id; `nameless` never with a list of members.
    */
-  readonly listed: 'recent' | 'saved' | 'late';
+  readonly listed: 'recent' | 'saved' | 'late' | 'nameless';
 }
 
 /** Something that the server has for the client, in the order in which it came. */

@@ -47,7 +47,7 @@ export interface WechatServer {
   /** See openTunnel. */
   openTunnel(folder: string): Promise<string>;
   /** Resolves as soon as something is true; a test's own time limit ends it otherwise. */
-  until(isSo: () => boolean): Promise<void>;
+  until(isSo: () => boolean | Promise<boolean>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -134,7 +134,7 @@ export async function startWechatServer({ pollMilliseconds = 25_000 } = {}): Pro
     },
     openTunnel: (folder) => openTunnel(web.server, folder),
     async until(isSo) {
-      while (!isSo()) await new Promise((resolve) => realTimeout(resolve, 2));
+      while (!(await isSo())) await new Promise((resolve) => realTimeout(resolve, 2));
     },
     close: () => web.close(),
   };

@@ -68,6 +68,7 @@ export class Session {
         MemberStatus: 0,
         KeyWord: '',
       })),
+      ...(group.listed === 'nameless' ? { MemberList: undefined } : {}),
     };
   }
 

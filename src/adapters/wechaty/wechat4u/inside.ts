@@ -49,7 +49,7 @@ export interface Client {
   handleSync(data: SyncData): void;
   notifyMobile(): Promise<void>;
   batchGetContact(list: readonly { readonly UserName: string }[]): Promise<readonly RawContact[]>;
-  updateContacts(contacts: readonly RawContact[]): void;
+  updateContacts: (contacts: readonly RawContact[]) => void;
   logout(): Promise<unknown>;
   on(event: 'message', listener: (message: RawMessage) => void): void;
   on(event: 'contacts-updated', listener: (contacts: readonly RawContact[]) => void): void;

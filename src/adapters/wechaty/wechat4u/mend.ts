@@ -14,6 +14,7 @@ import { peopleOnly } from './mends/people-only.ts';
 import { reading } from './mends/reading.ts';
 import { strangers } from './mends/strangers.ts';
 import { unknownIds } from './mends/unknown-ids.ts';
+import { wholeRooms } from './mends/whole-rooms.ts';
 
 /** What is put right in wechat4u and its puppet, from outside. A test of each leaves it out and sees the fault. */
 const MENDS = {
@@ -27,6 +28,7 @@ const MENDS = {
   strangers,
   unknownIds,
   peopleOnly,
+  wholeRooms,
 } as const satisfies Readonly<Record<string, Mend>>;
 
 export type MendName = keyof typeof MENDS | 'lists';
