@@ -16,10 +16,13 @@ const ON_POSTGRESQL_ONLY = ['test/postgresql/**/*.test.ts'];
 
 const given = process.env.TEST_DATABASE_URL ?? '';
 const hasPostgres = given !== '' || findPostgres() !== undefined;
-if (!hasPostgres)
+// This file is read once for each project.
+if (!hasPostgres && process.env.TEST_SAID === undefined) {
+  process.env.TEST_SAID = 'yes';
   process.stderr.write(
     'PostgreSQL was not found: its half of the tests is not run. Install it (apt-get install postgresql), or set TEST_DATABASE_URL.\n',
   );
+}
 
 const embedded = {
   extends: true as const,
