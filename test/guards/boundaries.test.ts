@@ -95,7 +95,7 @@ const TARGETS = {
   'test/kit/fake.ts': ['../../src/app/compose.ts'],
 };
 
-const PACKAGES = ['@prisma/client', 'better-sqlite3', 'vitest', 'wechaty', 'wechaty-puppet', 'zod'];
+const PACKAGES = ['@prisma/client', 'better-sqlite3', 'pg', 'vitest', 'wechaty', 'wechaty-puppet', 'zod'];
 const DEVELOPMENT = ['vitest'];
 
 const folders: string[] = [];
