@@ -9,7 +9,7 @@ const ON_BOTH = [
   'test/features/**/*.test.ts',
   'test/engine/**/transcripts.test.ts',
   'test/engine/scheduler/*.test.ts',
-  'test/e2e/rehearsal-contract.test.ts',
+  'test/e2e/{rehearsal-contract,kill}.test.ts',
 ];
 const WITHOUT_STORE = ['test/**/rules/**', 'test/engine/scheduler/slots.test.ts'];
 const ON_POSTGRESQL_ONLY = ['test/postgresql/**/*.test.ts'];
