@@ -108,7 +108,7 @@ const config = {
       name: 'only-stores-see-prisma',
       severity: 'error',
       from: { path: '^src/', pathNot: [...STORES, THE_DATABASE] },
-      to: { path: ['^src/generated/', 'node_modules/(@prisma|prisma|better-sqlite3)/'] },
+      to: { path: ['^src/generated/', 'node_modules/(@prisma|prisma|better-sqlite3|pg|@types/pg)/'] },
     },
     {
       name: 'only-its-adapter-sees-wechaty',

@@ -9,17 +9,20 @@ const ON_BOTH = [
   'test/features/**/*.test.ts',
   'test/engine/**/transcripts.test.ts',
   'test/engine/scheduler/*.test.ts',
-  'test/e2e/rehearsal-contract.test.ts',
+  'test/e2e/{rehearsal-contract,kill}.test.ts',
 ];
 const WITHOUT_STORE = ['test/**/rules/**', 'test/engine/scheduler/slots.test.ts'];
 const ON_POSTGRESQL_ONLY = ['test/postgresql/**/*.test.ts'];
 
 const given = process.env.TEST_DATABASE_URL ?? '';
 const hasPostgres = given !== '' || findPostgres() !== undefined;
-if (!hasPostgres)
+// This file is read once for each project.
+if (!hasPostgres && process.env.TEST_SAID === undefined) {
+  process.env.TEST_SAID = 'yes';
   process.stderr.write(
     'PostgreSQL was not found: its half of the tests is not run. Install it (apt-get install postgresql), or set TEST_DATABASE_URL.\n',
   );
+}
 
 const embedded = {
   extends: true as const,

@@ -95,7 +95,14 @@ export async function startCluster(binaries: string, isDurable: boolean): Promis
   });
   const ended = new Promise<void>((resolve) => server.once('close', () => resolve()));
   const address = `postgresql://liuxin:${password}@127.0.0.1:${port}/postgres`;
+  // Whoever started it may be interrupted, and then has no time to wait.
+  const abandon = (): void => {
+    server.kill('SIGQUIT');
+    rmSync(folder, { recursive: true, force: true });
+  };
+  process.once('exit', abandon);
   const stop = async (): Promise<void> => {
+    process.removeListener('exit', abandon);
     // Its "fast shutdown": sessions are ended, nothing is left behind.
     server.kill('SIGINT');
     await ended;

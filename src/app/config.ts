@@ -35,7 +35,10 @@ export const configSchema = z.object({
     }),
   DATABASE_URL: z
     .string()
-    .refine((url) => url.startsWith('file:') || isReadableAddress(url), texts.databaseUrl)
+    .refine(
+      (url) => url.startsWith('file:') || isReadableAddress(url),
+      texts.databaseUrl.replace('{example}', 'postgresql://USER:PASSWORD@HOST:5432/DATABASE'),
+    )
     .optional()
     .meta({
       description: 'Where the data are: unset for a file in DATA_DIR, or postgresql://USER:PASSWORD@HOST/DATABASE.',

@@ -27,7 +27,7 @@ function checkServer(address: string, settings: ServerSettings): Finding {
   const { version, encoding, fsync, fullPageWrites, synchronousCommit } = settings;
   const isFine = encoding === 'UTF8' && fsync === 'on' && fullPageWrites === 'on' && synchronousCommit === 'on';
   const slots = { address: sayAddress(address), version, encoding, fsync, commit: synchronousCommit };
-  return isFine ? fine(texts.serverFine(slots)) : wrong(texts.serverWrong(slots));
+  return isFine ? fine(texts.serverFine(slots)) : wrong(texts.serverWrong({ ...slots, wanted: 'UTF8、on、on' }));
 }
 
 async function checkLease(address: string, community: string): Promise<Finding> {

@@ -9,13 +9,13 @@ import type { Database } from '../engine/tx.ts';
 import { misfit, StartRefused } from './data-dir.ts';
 import { texts } from './texts.ts';
 
-const SAID: Readonly<Record<ServerProblem, (slots: { address: string }) => string>> = {
-  unreachable: texts.unreachable,
-  password: texts.wrongPassword,
-  'no-database': texts.noServerDatabase,
-  forbidden: texts.serverForbids,
-  busy: texts.serverBusy,
-  tls: texts.serverTls,
+const SAID: Readonly<Record<ServerProblem, (address: string) => string>> = {
+  unreachable: (address) => texts.unreachable({ address }),
+  password: (address) => texts.wrongPassword({ address }),
+  'no-database': (address) => texts.noServerDatabase({ address, command: 'createdb' }),
+  forbidden: (address) => texts.serverForbids({ address }),
+  busy: (address) => texts.serverBusy({ address }),
+  tls: (address) => texts.serverTls({ address, option: 'sslmode' }),
 };
 
 /** Turns what a server refuses into one line for the person at the terminal. */
@@ -23,7 +23,7 @@ export async function orRefused<Value>(community: string, work: Promise<Value>):
   try {
     return await work;
   } catch (error) {
-    if (error instanceof ServerRefused) throw new StartRefused(SAID[error.problem]({ address: error.address }));
+    if (error instanceof ServerRefused) throw new StartRefused(SAID[error.problem](error.address));
     if (error instanceof LeaseHeld) throw new StartRefused(texts.botHeld({ community, holder: error.holder }));
     if (error instanceof MigrationRefused) throw misfit(error);
     throw error;

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -7,6 +7,7 @@ import { examine } from '../../src/app/doctor.ts';
 import { checkCalendar, checkNode } from '../../src/app/doctor-checks.ts';
 import { importCommunity } from '../../src/app/community.ts';
 import { databaseFile, ensureDataDir, openMigrated } from '../../src/app/data-dir.ts';
+import { openForBot } from '../../src/app/database.ts';
 import { makeCode } from '../../src/app/pair.ts';
 import { temporaryFolder } from '../kit/database.ts';
 
@@ -14,8 +15,8 @@ const SAMPLE = 'prisma/communities/renmin-xilu.yaml';
 const AT = new Date('2026-11-02T01:00:00Z');
 
 /** Runs a built command of the terminal in a data folder. */
-function run(script: string, args: readonly string[], dataDir: string) {
-  const env = { ...process.env, DATA_DIR: dataDir };
+function run(script: string, args: readonly string[], dataDir: string, more: Readonly<Record<string, string>> = {}) {
+  const env = { ...process.env, DATA_DIR: dataDir, ...more };
   const { status, stdout, stderr } = spawnSync(process.execPath, [join('dist', 'scripts', script), ...args], {
     env,
     encoding: 'utf8',
@@ -143,5 +144,40 @@ describe('codes and communities', () => {
     const { status, complaint } = run('community.js', ['import', SAMPLE], file);
     expect(status).toBe(2);
     expect(complaint).toHaveLength(1);
+  });
+
+  it('export gives back what was imported, and writes over nothing', () => {
+    const { status, out } = run('community.js', ['export'], data);
+    expect([status, out]).toEqual([0, readFileSync(SAMPLE, 'utf8')]);
+    const copy = join(folder, 'copy.yaml');
+    expect(run('community.js', ['export', copy], data).status).toBe(0);
+    expect(readFileSync(copy, 'utf8')).toBe(out);
+    const again = run('community.js', ['export', copy], data);
+    expect([again.status, again.complaint.length]).toEqual([2, 1]);
+    expect(run('community.js', ['export', copy, 'more'], data).status).toBe(2);
+  });
+
+  it('a file holds one community: another name is refused, its own is not', async () => {
+    const other = openForBot(readConfig({ DATA_DIR: data, COMMUNITY: '和平社区' }));
+    await expect(other).rejects.toThrow('没有叫“和平社区”的社区。有：人民西路社区');
+    const own = await openForBot(readConfig({ DATA_DIR: data, COMMUNITY: '人民西路社区' }));
+    expect(own.database.community).toBeUndefined();
+    await expect(openForBot(readConfig({ DATA_DIR: data }))).rejects.toThrow('正被另一个进程使用');
+    await own.database.close();
+    own.release();
+  });
+
+  it('a file that lies elsewhere is used where the settings say so, and by one bot alone', async () => {
+    const url = `file:${join(folder, 'elsewhere.db')}`;
+    const config = readConfig({ DATA_DIR: join(folder, 'one'), DATABASE_URL: url });
+    const store = await openForBot(config);
+    await importCommunity(store.database, SAMPLE, AT);
+    const second = openForBot(readConfig({ DATA_DIR: join(folder, 'two'), DATABASE_URL: url }));
+    await expect(second).rejects.toThrow(`正被另一个进程使用：${join(folder, 'elsewhere.db')}`);
+    await store.database.close();
+    store.release();
+    expect(existsSync(databaseFile(join(folder, 'one')))).toBe(false);
+    const { status, out } = run('pair.js', ['小刘'], join(folder, 'one'), { DATABASE_URL: url });
+    expect([status, /小刘的绑定码：\d{8}/u.test(out)]).toEqual([0, true]);
   });
 });

@@ -33,7 +33,7 @@ const textsIn = (said: readonly Json[], room: string): readonly string[] =>
   messages(said).flatMap((one) => (one['in'] === room ? [String(one['text'])] : []));
 
 /** Each process takes a second or two, and the machine may be busy with others. */
-const patient = { timeout: 60_000 };
+const patient = { timeout: 180_000 };
 
 describe('a morning', () => {
   const once = say('李姐', '投诉 4号楼电梯坏了', { in: ROOM, id: 'm1' });

@@ -68,7 +68,7 @@ const textsOf = (sent: readonly Sent[]): readonly string[] => sent.map(({ text }
 const REFUSAL = /工作人员|不归您办/;
 
 describe('whoever may not: nothing changes, and a refusal that says 工作人员, or silence', () => {
-  test.each(PLACES)('residents and namesakes, %s', { timeout: 60_000 }, async (where) => {
+  test.each(PLACES)('residents and namesakes, %s', { timeout: 180_000 }, async (where) => {
     const stage = await openOffice();
     const footprint = await footprintOf(stage);
     const before = await footprint();
@@ -88,7 +88,7 @@ describe('whoever may not: nothing changes, and a refusal that says 工作人员
     expect(stranger).toBe(staffCommands.length * 9);
   });
 
-  test.each(PLACES)('paired staff without the right, %s', { timeout: 60_000 }, async (where) => {
+  test.each(PLACES)('paired staff without the right, %s', { timeout: 180_000 }, async (where) => {
     const stage = await openOffice();
     const footprint = await footprintOf(stage);
     const before = await footprint();

@@ -249,7 +249,7 @@ const LEAKS =
   /(?<!\d)1[3-9]\d{9}(?!\d)|http|www\.|a\.cn|[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|(?!\n)\p{Cc}|@所有人|620402194001011234|3-2-501/u;
 
 test('any text whatever, in a group or in private, from a resident or a clerk: no stumbling, nothing unclean in a group', {
-  timeout: 60_000,
+  timeout: 180_000,
 }, async () => {
   await fc.assert(
     fc.asyncProperty(

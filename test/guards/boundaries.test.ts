@@ -74,6 +74,7 @@ const FAULTS: Readonly<Record<string, readonly (readonly [file: string, imports:
     ['src/features/bad-g/service.ts', '../../generated/client.ts'],
     ['src/engine/bad-prisma.ts', '@prisma/client'],
     ['src/app/bad-driver.ts', 'better-sqlite3'],
+    ['src/app/bad-server.ts', 'pg'],
   ],
   'only-its-adapter-sees-wechaty': [
     ['src/app/bad-wechaty.ts', 'wechaty'],
@@ -94,7 +95,7 @@ const TARGETS = {
   'test/kit/fake.ts': ['../../src/app/compose.ts'],
 };
 
-const PACKAGES = ['@prisma/client', 'better-sqlite3', 'vitest', 'wechaty', 'wechaty-puppet', 'zod'];
+const PACKAGES = ['@prisma/client', 'better-sqlite3', 'pg', 'vitest', 'wechaty', 'wechaty-puppet', 'zod'];
 const DEVELOPMENT = ['vitest'];
 
 const folders: string[] = [];

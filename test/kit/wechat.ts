@@ -123,7 +123,6 @@ export function openLine(options: LineOptions = {}): Line {
     },
     reconnected: async (since) => void heard.reconnections.push(since),
     friendRequest: async (request) => void heard.requests.push(request),
-    reconnected: () => Promise.resolve(),
     changed() {
       heard.changes += 1;
     },

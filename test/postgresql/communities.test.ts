@@ -1,8 +1,10 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { currentProfile, importCommunity, readCommunityFile } from '../../src/app/community.ts';
+import { readConfig } from '../../src/app/config.ts';
 import { sampleProfile } from '../../src/app/data-dir.ts';
-import { openStore, queryStore } from '../../src/app/database.ts';
+import { openForBot, openStore, queryStore } from '../../src/app/database.ts';
 import { temporaryFolder } from '../kit/database.ts';
 import { type Ended, runBuilt } from '../kit/program.ts';
 import { root } from '../kit/project-files.ts';
@@ -76,8 +78,10 @@ describe('a database with several communities', () => {
     );
     const doctor = await run('doctor', [], one);
     expect(doctor.out.join('\n')).toMatch(new RegExp(`社区：${SECOND}[\\s\\S]*还有别的社区：${FIRST}`, 'u'));
-    expect((await run('start', [], one)).status).toBe(0);
-    expect(await rows('select distinct community_id from login_sessions')).toEqual([{ community_id: 2 }]);
+    const store = await bot(one);
+    expect(store.database.community).toBe(SECOND);
+    await store.database.close();
+    store.release();
   }, 120_000);
 
   test('what is done in one is neither seen nor changed in the other', async () => {
@@ -111,25 +115,43 @@ describe('a database with several communities', () => {
   }, 120_000);
 });
 
-test('the first start on an empty database imports the sample, and answers a typed line', async () => {
-  const settings = { DATABASE_URL: database.address, DATA_DIR: join(folder, 'data') };
-  const ended = await runBuilt('start', [], ['王阿姨@和美一号院邻里群: 投诉 3号楼2单元电梯坏了'], settings);
-  expect(ended).toMatchObject({ status: 0, errors: expect.not.stringContaining('postgresql') as string });
-  expect(ended.out.join('\n')).toContain('编号101');
-  expect(await rows('select no from cases')).toEqual([{ no: 101 }]);
-}, 120_000);
+/** What `npm start` does before it speaks to anybody. */
+const bot = (more: Readonly<Record<string, string>> = {}) =>
+  openForBot(readConfig({ DATABASE_URL: database.address, DATA_DIR: join(folder, 'data'), ...more }));
+
+test('the first start on an empty database is that of the sample; a name that is not there is refused', async () => {
+  await expect(bot({ COMMUNITY: SECOND })).rejects.toThrow(`没有叫“${SECOND}”的社区`);
+  const store = await bot();
+  const sample = readCommunityFile(sampleProfile(root)).profile.name;
+  expect(store.database.community).toBe(sample);
+  expect(await currentProfile(store.database)).toBeUndefined();
+  await importCommunity(store.database, sampleProfile(root), AT);
+  expect((await currentProfile(store.database))?.name).toBe(sample);
+  await expect(importCommunity(store.database, second, AT)).rejects.toThrow('another community');
+  await store.database.close();
+  store.release();
+  const again = await bot();
+  expect(again.database.community).toBe(sample);
+  await again.database.close();
+  again.release();
+});
+
+test('what was held is free again after a start that was refused', async () => {
+  await expect(bot({ COMMUNITY: SECOND })).rejects.toThrow();
+  await expect(bot({ COMMUNITY: SECOND })).rejects.toThrow(`没有叫“${SECOND}”的社区`);
+});
 
 test('a second bot of one community is refused in one line, whatever its folder', async () => {
   const holder = await openStore(database.address, AT, '示例', 'alone');
   await holder.close();
   await run('community', ['import', first]);
-  const bot = await openStore(database.address, AT, FIRST, 'alone');
+  const running = await openStore(database.address, AT, FIRST, 'alone');
   const ended = await run('start', []);
   expect(ended).toMatchObject({ status: 2, out: [] });
   expect(ended.errors).toMatch(new RegExp(`^“${FIRST}”已经有一个小助手在运行：\\S+ ${process.pid}。.*\n$`, 'u'));
   expect((await run('pair', ['小刘'])).status).toBe(0);
   expect((await run('doctor', [])).out.join('\n')).toContain(`机器人正在运行：`);
-  await bot.close();
+  await running.close();
 }, 120_000);
 
 describe('a server that does not serve: one line that says what to do, never the password', () => {
@@ -140,8 +162,8 @@ describe('a server that does not serve: one line that says what to do, never the
     return url.href;
   };
   const CASES: readonly (readonly [string, () => string, RegExp])[] = [
-    ['no address', () => 'postgresql://', /DATABASE_URL.*postgresql:\/\/用户/u],
-    ['another kind of store', () => `mysql://u:${SECRET}@127.0.0.1/x`, /DATABASE_URL.*postgresql:\/\/用户/u],
+    ['no address', () => 'postgresql://', /DATABASE_URL.*postgresql:\/\/USER/u],
+    ['another kind of store', () => `mysql://u:${SECRET}@127.0.0.1/x`, /DATABASE_URL.*postgresql:\/\/USER/u],
     ['a sign in the password', () => `postgresql://u:${SECRET}#/?@127.0.0.1/x`, /DATABASE_URL.*%加两位/u],
     ['no database named', () => changed((url) => (url.pathname = '/')), /DATABASE_URL/u],
     ['a wrong password', () => changed((url) => (url.password = SECRET)), /用户名或密码不对/u],

@@ -6,7 +6,7 @@ import { live, playStory } from './story.ts';
  * Plays the story on a database and kills itself at the nth step, as a power cut would; with 0 it lives to the end and
  * prints how many steps there were. What the transport took is in a file before the transport answers.
  */
-const [path = '', takenFile = '', nth = '0', start = ''] = process.argv.slice(2);
+const [address = '', takenFile = '', nth = '0', start = ''] = process.argv.slice(2);
 let steps = 0;
 const step = (): void => {
   steps += 1;
@@ -18,7 +18,7 @@ const take = (message: Taken): void => {
   fsyncSync(file);
   closeSync(file);
 };
-const life = await live(path, new Date(start), take, step);
+const life = await live(address, new Date(start), take, step);
 await playStory(life);
 await life.end();
 process.stdout.write(`${String(steps)}\n`);

@@ -2,7 +2,7 @@ import { type RehearsalChannel, createRehearsalChannel } from '../../../src/adap
 import { deliver, recallRemarks, type Say } from '../../../src/adapters/rehearsal/stage.ts';
 import { type Taken, World } from '../../../src/adapters/rehearsal/world.ts';
 import { composeBot } from '../../../src/app/compose.ts';
-import { openMigrated } from '../../../src/app/data-dir.ts';
+import { openStore } from '../../../src/app/database.ts';
 import type { Bot } from '../../../src/engine/bot.ts';
 import type { Database, Tx } from '../../../src/engine/tx.ts';
 import { noMediaFiles } from '../../../src/engine/media.ts';
@@ -11,6 +11,8 @@ import { keyedRandom } from '../../../src/kernel/random.ts';
 
 export const ROOM = '和美一号院邻里群';
 export const WORKER = '小刘';
+/** The sample's. */
+export const COMMUNITY = '人民西路社区';
 
 /** One complaint from its first word to its end, by the keys that the transport would deliver again. */
 const STORY: readonly (readonly [key: string, say: Pick<Say, 'from' | 'text'> & { readonly in?: string }])[] = [
@@ -31,26 +33,31 @@ export interface Life {
   end(): Promise<void>;
 }
 
-/** How many rows this connection has changed so far. */
-async function changesOf(tx: Tx): Promise<number> {
-  const [row] = await tx.$queryRawUnsafe<readonly { readonly n: number | bigint }[]>('SELECT total_changes() n');
-  return Number(row?.n ?? 0);
+/** What a transaction that changes something changes: the rows that SQLite counts, the number that PostgreSQL gives. */
+const CHANGES = {
+  sqlite: 'SELECT total_changes() n',
+  postgresql: 'SELECT pg_current_xact_id_if_assigned()::text n',
+} as const;
+
+async function changesOf(tx: Tx, store: keyof typeof CHANGES): Promise<string> {
+  const [row] = await tx.$queryRawUnsafe<readonly { readonly n: unknown }[]>(CHANGES[store]);
+  return String(row?.n);
 }
 
 /** To die right before a commit leaves what the step before it left; one in so many is tried all the same. */
 const EVERY = 4;
 
 /** Steps after each commit that changes something, and before some; a transaction that only reads is no step. */
-function stepping(database: Database, step: Step): Database {
+function stepping(database: Database, store: keyof typeof CHANGES, step: Step): Database {
   let commits = 0;
   return {
     ...database,
     async transaction(work) {
       const seen = { writes: false };
       const value = await database.transaction(async (tx) => {
-        const before = await changesOf(tx);
+        const before = await changesOf(tx, store);
         const result = await work(tx);
-        seen.writes = (await changesOf(tx)) > before;
+        seen.writes = (await changesOf(tx, store)) !== before;
         if (seen.writes) commits += 1;
         if (seen.writes && commits % EVERY === 0) step('before a commit');
         return result;
@@ -61,9 +68,9 @@ function stepping(database: Database, step: Step): Database {
   };
 }
 
-/** One life of the program over a file, with the real composition, a transport of its own and a clock that jumps. */
+/** One life of the program over a database, as its only bot, with the real composition, a transport of its own and a clock that jumps. */
 export async function live(
-  path: string,
+  address: string,
   start: Date,
   take: (message: Taken) => void,
   step: Step = () => undefined,
@@ -76,10 +83,11 @@ export async function live(
     step('a message was taken');
   };
   const channel = createRehearsalChannel(world, onTake, [], random);
-  const database = await openMigrated(path, start);
+  const database = await openStore(address, start, COMMUNITY, 'alone');
+  const store = address.startsWith('postgresql:') ? 'postgresql' : 'sqlite';
   const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
   const bot = composeBot(
-    { clock: { now: () => now }, random, channel, database: stepping(database, step), log, media: noMediaFiles },
+    { clock: { now: () => now }, random, channel, database: stepping(database, store, step), log, media: noMediaFiles },
     DEFAULT_LIMITS,
   );
   await recallRemarks(bot, world);

@@ -29,7 +29,7 @@ const byMonth = (sent: readonly Sent[], start: string): readonly string[] =>
   sent.filter(({ text }) => text.startsWith(start)).map((message) => `${target(message)} ${message.at.slice(0, 7)}`);
 
 test('twelve months: one reminder of each kind to each room and month, one preview, one material each push day', {
-  timeout: 120_000,
+  timeout: 180_000,
 }, async () => {
   const stage = await openStage({ start: '2026-01-01T00:00:00+08:00' });
   await fillCatalogue(stage);

@@ -166,7 +166,7 @@ const line = fc.oneof(
 );
 
 test('after whatever was said in whatever order, the state of every case is what its events add up to', {
-  timeout: 60_000,
+  timeout: 180_000,
 }, async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(line, { minLength: 20, maxLength: 45, size: 'max' }), async (lines) => {

@@ -9,6 +9,9 @@ const WRITER = 72707371;
 /** How long the connection of a process that has just been killed may take to be noticed, in milliseconds. */
 const LAST_BREATH = 3_000;
 
+/** What another role calls its sessions is not shown. */
+const UNNAMED = '?';
+
 /** Another process is that community's bot. */
 export class LeaseHeld extends Error {
   override readonly name = 'LeaseHeld';
@@ -38,7 +41,7 @@ export async function takeLease(client: ClientBase, community: string): Promise<
     await client.query('SELECT pg_advisory_lock($1, $2)', [BOT, numberOf(community)]);
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === '55P03')
-      throw new LeaseHeld((await findHolder(client, community)) ?? '');
+      throw new LeaseHeld((await findHolder(client, community)) ?? UNNAMED);
     throw error;
   }
   await client.query('RESET lock_timeout');
@@ -51,11 +54,12 @@ export async function holderOf(address: string, community: string): Promise<stri
 
 async function findHolder(client: ClientBase, community: string): Promise<string | undefined> {
   // The catalogue shows the two numbers without their signs.
-  const { rows } = await client.query<{ name: string }>(
+  const { rows } = await client.query<{ name: string | null }>(
     `SELECT application_name AS name FROM pg_locks JOIN pg_stat_activity USING (pid)
      WHERE locktype = 'advisory' AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
        AND classid = $1 AND objid = $2 AND objsubid = 2 AND granted`,
     [BOT, numberOf(community) >>> 0],
   );
-  return rows[0]?.name.replace(/^liuxin /u, '');
+  const [holder] = rows;
+  return holder === undefined ? undefined : (holder.name ?? UNNAMED).replace(/^liuxin /u, '');
 }
