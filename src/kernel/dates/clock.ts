@@ -12,10 +12,10 @@ const MINUTE =
 const DECIMAL = '(?![一二三四五六七八九\\d](?!分|十|刻|\\d)|\\.\\d)';
 const QUARTER = '(?<quarter>半(?!天)|[一三13]刻钟?|[版伴](?=$|[\\s,，。到至-]))';
 const O_CLOCK = '(?:点钟|点整|点|时(?![间候段期长代尚常速不光]))';
-const ABOUT = '(?<about>多|来钟|左右|前后|上下|许)?';
+const ABOUT = '(?<about>多钟?|来钟|左右|前后|上下|许)?';
 
 const HOUR = new RegExp(
-  `(?<hour>${NUMBER})\\s?(?<unit>${O_CLOCK})(?:过?${QUARTER}|${DECIMAL}过?(?:${MINUTE})?(?!${POINTS}))(?:差(?<to>${NUMBER}|一刻)分?)?${ABOUT}`,
+  `(?<hour>${NUMBER}|零)\\s?(?<unit>${O_CLOCK})(?:过?${QUARTER}|${DECIMAL}过?(?:${MINUTE})?(?!${POINTS}))(?:差(?<to>${NUMBER}|一刻)分?)?${ABOUT}`,
   'y',
 );
 const BEFORE_HOUR = new RegExp(`差(?<to>${NUMBER}|一刻)(?:分钟?)?钟?(?:不?到)?(?<hour>${NUMBER})点(?:钟|整)?`, 'y');
@@ -24,6 +24,8 @@ const COLON = /(?<![\d:比])(?<hour>\d{1,2}):(?<minute>\d{2})(?![:\d])(?<about>�
 const DOTTED = /(?<hour>\d{1,2})\.(?<minute>[0-5]\d)(?!\d|\s?[元块米万折])/y;
 const UNIT_FOLLOWS = new RegExp(`(?<![\\d./:-])(?<hour>${NUMBER})(?=${TO}${PART}?(?:${NUMBER})[点时])`, 'y');
 const ANSWERED = /^\s*(?<hour>\d{1,2}|[一二三四五六七八九十两]{1,2})[\s:.]?(?<minute>[0-5]\d)?\s*[吧。.]?\s*$/;
+/** 0930 beside a day. */
+const COMPACT = /(?<![\d:.])(?<hour>[01]\d|2[0-4])(?<minute>[0-5]\d)(?!\d|[号栋室元块人房])/y;
 const BARE_HOUR = new RegExp(`(?<hour>${NUMBER})(?=$|[\\s,，。.吧])`, 'y');
 const A_LITTLE =
   /[一]点(?![半整钟一三13]刻?|[零二三四五]?十|\d|左右|前后|[到至-][二三四五六七八九十两\d]|$|[\s,，。:以之前后])/y;
@@ -87,14 +89,15 @@ function matchTime(
   isAfterDay: boolean,
   asked: boolean,
 ): RegExpExecArray | undefined {
-  const hasContext = part !== undefined || isAfterDay;
   if (part === undefined && matchAt(A_LITTLE, folded, at) !== undefined) return undefined;
   const found = matchAt(BEFORE_HOUR, folded, at) ?? matchAt(COLON, folded, at) ?? matchAt(HOUR, folded, at);
   if (found !== undefined) return found;
   const follows = matchAt(UNIT_FOLLOWS, folded, at);
   if (follows !== undefined) return follows;
-  if (part !== undefined) return matchAt(DOTTED, folded, at) ?? matchAt(BARE_HOUR, folded, at);
-  if (!asked || hasContext) return undefined;
+  if (part !== undefined)
+    return matchAt(DOTTED, folded, at) ?? matchAt(COMPACT, folded, at) ?? matchAt(BARE_HOUR, folded, at);
+  if (isAfterDay) return matchAt(COMPACT, folded, at);
+  if (!asked) return undefined;
   const answered = ANSWERED.exec(folded);
   return answered !== null && folded.search(/\S/) === at ? answered : undefined;
 }

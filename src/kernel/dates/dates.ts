@@ -15,7 +15,10 @@ const WITH_MONTH = new RegExp(
 );
 const DATE_ONLY = new RegExp(`(?<date>(?:${NUMBER}))\\s?(?<unit>[日号])(?!\\s?[-~到至]?\\d+(?:单元|栋|幢|室))`, 'y');
 /** 26到28号, 26、27号: the first of them, when a date follows. */
-const UNIT_FOLLOWS = new RegExp(`(?<date>${NUMBER})(?=(?:${TO}|[、,，和]|或者?)${NUMBER}[日号])`, 'y');
+const UNIT_FOLLOWS = new RegExp(
+  `(?<date>${NUMBER})(?=(?:[、,，]${NUMBER})*(?:${TO}|[、,，和]|或者?)${NUMBER}[日号])`,
+  'y',
+);
 const WRITTEN = new RegExp(
   `(?<![\\d./:+*¥￥$])(?:(?<year>\\d{4})(?<sign>[-/.]))?(?<month>\\d{1,2})(?<inner>[-/.])(?<date>\\d{1,2})(?:[日号]|(?![.:]?\\d|\\k<inner>\\d|[-/](?!\\d{1,2}\\k<inner>)\\d|\\s?${COUNTED}))`,
   'y',
@@ -81,7 +84,7 @@ const readSaidDate: Reader<DaysSaid> = (folded, at, reference) => {
 
 /** 11-26, 11/26, 11.26, 2026-11-26. With a single digit on both sides it is as often a score, a fraction or a flat. */
 const readWritten: Reader<DaysSaid> = (folded, at, reference) => {
-  const found = matchAt(WRITTEN, folded, at) ?? (reference.isAnswer ? matchAt(COMPACT, folded, at) : undefined);
+  const found = matchAt(WRITTEN, folded, at) ?? (reference.asked === 'day' ? matchAt(COMPACT, folded, at) : undefined);
   if (found === undefined) return undefined;
   const { year, month = '', date = '', inner } = found.groups ?? {};
   const numbers = [Number(month), Number(date)] as const;
@@ -94,7 +97,8 @@ const readWritten: Reader<DaysSaid> = (folded, at, reference) => {
 
 /** The whole answer is a number: 15 is a day of the month when a day was asked for. */
 const readBareNumber: Reader<DaysSaid> = (folded, at, reference) => {
-  const found = reference.isAnswer ? /^\s*(\d{1,2}|[一二三四五六七八九十廿]{1,3})\s*[吧。.]?\s*$/.exec(folded) : null;
+  const found =
+    reference.asked === 'day' ? /^\s*(\d{1,2}|[一二三四五六七八九十廿]{1,3})\s*[吧。.]?\s*$/.exec(folded) : null;
   const said = found?.[1] ?? '';
   if (folded.indexOf(said) !== at || Number.isNaN(readNumber(said))) return undefined;
   return readDateOnly(readNumber(said), at + said.length, reference);

@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../day.ts';
+import { addDays, type Day, millisecondsOf } from '../day.ts';
 import type { DayHours } from '../hours.ts';
 import type { Reference } from './reading.ts';
 import type { Phrase } from './read-phrase.ts';
@@ -7,6 +7,7 @@ import type { DaySpan, MinuteSpan, When, WhenProblem } from './when.ts';
 /** What a bare hour means to people who speak of appointments, where no opening hours are given. */
 const DAYTIME: DayHours = [{ from: 480, to: 1_080 }];
 const MINUTES_A_DAY = 1_440;
+const MINUTE_MS = 60_000;
 
 function fits(hours: DayHours, { from, to }: MinuteSpan): boolean {
   return hours.some((open) => open.from <= from && from < open.to && (to ?? from) <= open.to);
@@ -26,22 +27,16 @@ function decide(readings: readonly MinuteSpan[], hours: DayHours, now: number | 
   return left;
 }
 
-/** Whether all of it is over: the days, or today's time. The time that it is now is not over yet. */
-function isOver(
-  spans: readonly DaySpan[],
-  minutes: MinuteSpan | undefined,
-  bound: Phrase['bound'],
-  reference: Reference,
-): boolean {
+/** Whether all of it is over: the days, or today's time. The minute that it is now is not over yet. */
+function isOver(spans: readonly DaySpan[], minutes: MinuteSpan | undefined, { day, minutes: now }: Reference): boolean {
   const last = spans
     .map(({ to }) => to)
     .toSorted()
     .at(-1);
-  if (last === undefined || last > reference.day) return false;
-  if (bound === 'after') return false;
-  if (last < reference.day) return (minutes?.to ?? 0) <= MINUTES_A_DAY || addDays(last, 1) < reference.day;
-  if (minutes === undefined) return false;
-  return minutes.to === undefined ? minutes.from < reference.minutes : minutes.to <= reference.minutes;
+  if (last === undefined) return false;
+  if (minutes === undefined) return last < day;
+  const ago = (millisecondsOf(day) - millisecondsOf(last)) / MINUTE_MS + now;
+  return minutes.to === undefined ? minutes.from < ago : minutes.to <= ago;
 }
 
 function onlyToday(spans: readonly DaySpan[] | undefined, today: Day): boolean {
@@ -65,7 +60,8 @@ export function decideWhen(phrase: Phrase, hours: DayHours | undefined, referenc
   const readings = days?.minutes === undefined ? (clock?.readings ?? []) : [{ from: days.minutes }];
   const [first, other] = decide(readings, hours ?? DAYTIME, now);
   const [moved, minutes] = first === undefined ? [said ?? [], undefined] : pastMidnight(said ?? [], first);
-  const isPast = repeats === undefined && isOver(moved, minutes, bound, reference);
+  // 昨天以后 is not over, 昨天之前 is
+  const isPast = repeats === undefined && bound !== 'after' && isOver(moved, minutes, reference);
   const spans = isPast && days?.next !== undefined && reference.prefersFuture ? [days.next] : moved;
   const isMissing = days !== undefined && said?.length === 0;
   const hasNoTime = clock?.readings.length === 0;

@@ -4,6 +4,7 @@ import { FESTIVALS, type Festival } from './festivals.ts';
 import { type DaysSaid, firstOf, matchAt, oneDay, type Read, type Reader, type Reference } from './reading.ts';
 import { NUMBER, readNumber, readYear, YEAR } from './said-number.ts';
 import type { DaySpan } from './when.ts';
+import { lastWorkingDayBefore } from './working-days.ts';
 
 /** What is named after a day and is none: 五一路, 中秋月饼, 国庆快乐. */
 const NAMESAKE =
@@ -20,6 +21,8 @@ const patterns = FESTIVALS.map((festival) => ({
   sticky: new RegExp(`${WHICH_YEAR}(?:${festival.words})${NAMESAKE}`, 'y'),
 }));
 
+/** A term that is the weather too needs more than a pause behind it: 今天大雪. */
+const SAYS_TERM = /(?=节气|[那当]天|前一?天|那日)/y;
 const SURE = new RegExp(SAYS_DAY, 'y');
 
 /** Every character of the names is more than can begin one, and few enough to pass most words by. */
@@ -29,6 +32,7 @@ const NAME_SIGNS = new Set(
 const YEAR_SIGN = /[\d今明去后]/;
 
 const HOLIDAY = /的?(?:假期|期间|长假|小长假|黄金周|放假(?:期间|那几天)?|那几天)/y;
+const EDGE_OF_HOLIDAY = /的?(?:假期|期间|长假|放假)的?(?:第一天|(?<last>最后一天))/y;
 const WHICH_DAY = /的?(?:前一天|前夕|头一天|后一天|第二天|次日)/y;
 const DAYS_AROUND = new RegExp(`(?:的|节)?(?<side>前|后)(?<n>${NUMBER})天`, 'y');
 const WORKING_AFTER = new RegExp(
@@ -63,12 +67,6 @@ function nextHoliday({ day: today, calendar }: Reference): DaySpan | undefined {
   return undefined;
 }
 
-function lastWorkingDay(before: Day, calendar: Calendar): Day {
-  let day = addDays(before, -1);
-  for (let back = 0; back < LONGEST_SEARCH_DAYS && calendar.isRestDay(day); back += 1) day = addDays(day, -1);
-  return day;
-}
-
 function festivalDay({ dayIn }: Festival, year: string | undefined, today: Day): Day | undefined {
   const thisYear = Number(today.slice(0, 4));
   const here = dayIn(year === undefined ? thisYear : readYear(year, thisYear));
@@ -100,7 +98,8 @@ function readAround(
     return single(found.day, at + after[0].length, { isProvisional: found.provisional });
   }
   const before = matchAt(WORKING_BEFORE, folded, at);
-  if (before !== undefined) return single(lastWorkingDay(off.from, calendar), at + before[0].length, { isProvisional });
+  if (before !== undefined)
+    return single(lastWorkingDayBefore(off.from, calendar), at + before[0].length, { isProvisional });
   const afterHoliday = matchAt(DAY_AFTER_HOLIDAY, folded, at);
   if (afterHoliday !== undefined) {
     const day = addDays(off.to, readNumber(afterHoliday.groups?.['n'] ?? ''));
@@ -113,6 +112,10 @@ function readAround(
   }
   const neighbour = matchAt(WHICH_DAY, folded, at)?.[0];
   if (neighbour !== undefined) return single(addDays(day, /前|头/.test(neighbour) ? -1 : 1), at + neighbour.length);
+  const edge = matchAt(EDGE_OF_HOLIDAY, folded, at);
+  if (edge !== undefined) {
+    return single(edge.groups?.['last'] === undefined ? off.from : off.to, at + edge[0].length, { isProvisional });
+  }
   const holiday = matchAt(HOLIDAY, folded, at);
   if (holiday !== undefined) return { value: holidaySaid(off, calendar), to: at + holiday[0].length };
   return undefined;
@@ -125,7 +128,8 @@ const readFestival: Reader<DaysSaid> = (folded, at, reference) => {
     const found = matchAt(sticky, folded, at);
     if (found === undefined) continue;
     const end = at + found[0].length;
-    if (festival.isWeak === true && matchAt(SURE, folded, end) === undefined) continue;
+    const proof = festival.isTerm === true ? SAYS_TERM : SURE;
+    if (festival.isWeak === true && matchAt(proof, folded, end) === undefined) continue;
     if (SURNAME.test(folded.slice(0, at))) return undefined;
     const day = festivalDay(festival, found.groups?.['year'], reference.day);
     if (day === undefined) continue;
@@ -151,7 +155,7 @@ const readSomeHoliday: Reader<DaysSaid> = (folded, at, reference) => {
   if (side === undefined) return undefined;
   const { calendar } = reference;
   const isProvisional = !calendar.isPublished(off.to);
-  const first = isAfter ? nthWorkingDay(calendar, off.to, 1).day : lastWorkingDay(off.from, calendar);
+  const first = isAfter ? nthWorkingDay(calendar, off.to, 1).day : lastWorkingDayBefore(off.from, calendar);
   return { value: { kind: 'festival', spans: [oneDay(first)], isApproximate: true, isProvisional }, to: end + 1 };
 };
 

@@ -10,6 +10,8 @@ export interface Festival {
   readonly dayIn: (year: number) => Day | undefined;
   /** In talk only something beside it makes it a day: 十一 is a number, 大雪 is the weather. */
   readonly isWeak?: boolean;
+  /** One of the 24 solar terms. */
+  readonly isTerm?: boolean;
   /** North and south keep it on different days. */
   readonly isApproximate?: boolean;
 }
@@ -31,9 +33,10 @@ const WEATHER = new Set(['小寒', '大寒', '雨水', '小满', '小暑', '大�
 
 const terms = SOLAR_TERMS.map(
   (name): Festival => ({
-    words: `${name}节?`,
+    words: `${name}(?:节(?!气))?`,
     dayIn: (year) => solarTermDay(year, name),
     isWeak: WEATHER.has(name),
+    isTerm: true,
   }),
 );
 
@@ -64,6 +67,7 @@ export const FESTIVALS: readonly Festival[] = [
   { words: '母亲节', dayIn: (year) => nthWeekday(monthIndex(year, 5), 2, 0) },
   { words: '父亲节', dayIn: (year) => nthWeekday(monthIndex(year, 6), 3, 0) },
   { words: '除夕夜?|大年夜|(?:大年|(?<![今明去每])年)三十|年三十夜', dayIn: newYearsEve },
+  { ...lunar('(?<![\\d一二三四五六七八九十几去今两多明])年(?=[前后](?![天初面]))', 1, 1), isApproximate: true },
   lunar('春节|农历新年|大年初一', 1, 1),
   lunar('元宵节?|上元节', 1, 15),
   lunar('龙抬头', 2, 2),

@@ -1,15 +1,14 @@
-import { dayOf, minutesOf } from '../moment.ts';
 import { joinStretches, replaceStretches } from '../stretch.ts';
 import { fold } from '../words.ts';
 import { decideWhen } from './decide.ts';
 import { withoutNotDates } from './not-dates.ts';
 import { isWeak, type Phrase, readPhrase } from './read-phrase.ts';
-import type { Reference } from './reading.ts';
+import { type Reference, referenceOf } from './reading.ts';
 import type { Asking, When } from './when.ts';
 
 /** Every phrase about when begins with one of these. */
 const BEGINNINGS =
-  /[\d一二两三四五六七八九十廿卅半几今明后前昨大周星礼这近本下上每逢天日工双休节放收长假农阴旧老闰正腊冬初月年去差凌清早晨中晌正午傍黄擦晚夜深白全整过再第最除小立雨惊春夏秋冬谷芒处霜端元情妇三学植愚劳青国儿建党教消记平圣母父龙七鬼重敬八当]/g;
+  /[\d零一二两三四五六七八九十廿卅半几今明后前昨大周星礼这近本下上每逢天日工双休节放收长假农阴旧老闰正腊冬初月年去差凌清早晨中晌正午傍黄擦晚夜深白全整过再第最除小立雨惊春夏秋冬谷芒处霜端元情妇三学植愚劳青国儿建党教消记平圣母父龙七鬼重敬八当]/g;
 const DIGIT = /\d/;
 const NUMERAL = /[一二三四五六七八九十百廿]/;
 
@@ -19,16 +18,6 @@ function isInsideNumber(folded: string, at: number): boolean {
   return (DIGIT.test(before) && DIGIT.test(here)) || (NUMERAL.test(before) && NUMERAL.test(here));
 }
 
-function referenceOf({ now, zone, calendar, asked, prefer }: Asking): Reference {
-  return {
-    day: dayOf(now, zone),
-    minutes: minutesOf(now, zone),
-    calendar,
-    isAnswer: asked !== undefined,
-    prefersFuture: prefer !== 'this-month',
-  };
-}
-
 /** All phrases in the words, in order. */
 function phrasesIn(words: string, asking: Asking, reference: Reference): readonly Phrase[] {
   const folded = withoutNotDates(fold(words));
@@ -36,9 +25,9 @@ function phrasesIn(words: string, asking: Asking, reference: Reference): readonl
   let end = 0;
   for (const { index } of folded.matchAll(BEGINNINGS)) {
     if (index < end || isInsideNumber(folded, index)) continue;
-    const phrase = readPhrase(folded, index, reference, asking.asked);
+    const phrase = readPhrase(folded, index, reference);
     if (phrase === undefined || (isWeak(phrase) && asking.asked === undefined)) continue;
-    phrases.push(phrase);
+    if (!phrase.isDeclined) phrases.push(phrase);
     end = phrase.stretches.at(-1)?.[1] ?? end;
   }
   return phrases;
@@ -65,7 +54,7 @@ function withTime(phrases: readonly Phrase[], at: number, main: Phrase): Phrase 
 /**
  * When somebody's words speak of: the first days in them that are not over, with the time that stands beside them or
  * further on; else the first time; else what is over or does not exist, with its problem. Undefined when they speak of
- * no day and no time. Never throws, whatever the words. Relative days are those of the zone's calendar, also at half past
+ * no day and no time that is meant (明天不行 does not). Never throws, whatever the words. Relative days are those of the zone's calendar, also at half past
  * midnight: say the date back.
  */
 export function findWhen(words: string, asking: Asking): When | undefined {

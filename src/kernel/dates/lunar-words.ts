@@ -6,7 +6,7 @@ import {
   nextLunarDay,
   nextLunarMonth,
 } from './lunar.ts';
-import { type DaysSaid, firstOf, matchAt, type Reader, spansOf } from './reading.ts';
+import { type DaysSaid, firstOf, matchAt, type Read, type Reader, spansOf } from './reading.ts';
 import { NUMBER, readNumber, readYear, YEAR } from './said-number.ts';
 
 const CALENDAR = '(?:农历|阴历|旧历|老历)';
@@ -28,19 +28,16 @@ const EARLY_DATE = new RegExp(
   `(?<month>${NUMBER})月(?<date>初[一二三四五六七八九十]|廿[一二三四五六七八九]?)(?![一二三四五六七八九个号天名级中栋幢楼])`,
   'y',
 );
-const NEW_YEAR = /(?:大年|(?<![今明去后每新过])年)(?<date>初[一二三四五六七八九十])(?!级|中)/y;
+/** 大年初二, 年后初八, and 初八上班: the days after New Year. */
+const NEW_YEAR =
+  /(?:(?:大年|年后的?|过年|(?<![今明去后每新])年)(?<date>初[一二三四五六七八九十])(?![级中])|(?<working>初[一二三四五六七八九十])(?=上班|开门|开工|开业|营业|拜年))/y;
 /** 初一, 初二 and 初三 are the years of middle school, unless something says that they are days. */
 const BARE_DATE =
-  /(?<![月年当最起])初(?:[四五六七八九十]|[一二三](?=上班|开门|拜年|[早晚上下]午?[上]?|回来|那天))(?![级中步])/y;
+  /(?<![月年当最起])(?:初[四五六七八九十]|(?<=初[一二三四五六七八九十][到至~、和-])初[一二三]|初[一二三](?=[上下]午|[早晚]上?|回来|那天))(?![级中步])/y;
 const ANSWERED_DATE = /(?<![月年])初[一二三四五六七八九十]/y;
-/** Said without 日, these are days of the lunar calendar: everybody's feasts. */
+/** Said without 日, these are everybody's feasts: 八月十五, 七月半, 二月二, 九月九. */
 const FEAST_DATE =
-  /(?:八月十五|七月十五|五月初五|九月初九|正月十五|二月二|七月七|七月半)(?![日号十百千一二三四五六七八九个])/y;
-const FEAST_DAYS: Readonly<Record<string, readonly [number, number]>> = {
-  七月半: [7, 15],
-  二月二: [2, 2],
-  七月七: [7, 7],
-};
+  /(?:(?<twice>[二三五六七九])月\k<twice>|(?<month>[七八])月(?<date>十五|半))(?![日号十百千一二三四五六七八九个])/y;
 const WHOLE_LUNAR_MONTH = new RegExp(
   `(?:${CALENDAR}(?:(?<month>[正冬腊]|${NUMBER})月)(?:份|里|内)?|(?<named>[正腊])月(?:里|间|内)?|(?<leap>闰)(?<leapMonth>${NUMBER})?月)`,
   'y',
@@ -83,30 +80,32 @@ const readNamedMonth: Reader<DaysSaid> = (folded, at, { day }) => {
   return { value: lunarDate(year, number, readLunarDate(date), day), to: at + found[0].length };
 };
 
-const readEarlyDate: Reader<DaysSaid> = (folded, at, { day, isAnswer }) => {
-  const feast = matchAt(FEAST_DATE, folded, at)?.[0];
+/** Days that are called as only lunar days are: 五月初五, 八月十五, 大年初二, 初五. */
+const readEarlyDate: Reader<DaysSaid> = (folded, at, { day, asked }) => {
+  const ofMonth = (month: number, date: string, to: number): Read<DaysSaid> => ({
+    value: lunarDate(undefined, { month, isLeap: false }, readLunarDate(date), day),
+    to,
+  });
+  const feast = matchAt(FEAST_DATE, folded, at);
+  if (feast !== undefined) {
+    const { twice, month = '', date = '' } = feast.groups ?? {};
+    const name = twice ?? (date === '半' ? '十五' : date);
+    return ofMonth(readMonth(twice ?? month), name, at + feast[0].length);
+  }
   const said = matchAt(EARLY_DATE, folded, at);
-  if (feast !== undefined || said !== undefined) {
-    const { month = '', date = '' } = said?.groups ?? {};
-    const [ofFeast, dateOfFeast] = feast === undefined ? [] : (FEAST_DAYS[feast] ?? feastNumbers(feast));
-    const number = { month: ofFeast ?? readMonth(month), isLeap: false };
-    const value = lunarDate(undefined, number, dateOfFeast ?? readLunarDate(date), day);
-    return { value, to: at + (feast ?? said?.[0] ?? '').length };
+  if (said !== undefined) {
+    const { month = '', date = '' } = said.groups ?? {};
+    return ofMonth(readMonth(month), date, at + said[0].length);
   }
   const newYear = matchAt(NEW_YEAR, folded, at);
   if (newYear !== undefined) {
-    const value = lunarDate(undefined, { month: 1, isLeap: false }, readLunarDate(newYear.groups?.['date'] ?? ''), day);
-    return { value, to: at + newYear[0].length };
+    const { date, working = '' } = newYear.groups ?? {};
+    return ofMonth(1, date ?? working, at + newYear[0].length);
   }
-  const bare = matchAt(isAnswer ? ANSWERED_DATE : BARE_DATE, folded, at)?.[0];
+  const bare = matchAt(asked === 'day' ? ANSWERED_DATE : BARE_DATE, folded, at)?.[0];
   if (bare === undefined) return undefined;
   return { value: { kind: 'date', spans: spansOf(nextLunarDate(readLunarDate(bare), day)) }, to: at + bare.length };
 };
-
-function feastNumbers(feast: string): readonly [number, number] {
-  const [month = '', date = ''] = feast.split('月');
-  return [readMonth(month), readLunarDate(date)];
-}
 
 const readWholeLunarMonth: Reader<DaysSaid> = (folded, at, { day }) => {
   const found = matchAt(WHOLE_LUNAR_MONTH, folded, at);

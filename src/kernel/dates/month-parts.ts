@@ -16,8 +16,21 @@ const WHOLE_MONTH = new RegExp(
   `${MONTH}月(?:份|内|里|(?=[\\s,，。.!！?？;；、)吧呢吗]|$|[去来能可有再开要办搬我到至之以前后每]))`,
   'y',
 );
-const YEAR_PART = new RegExp(`(?:(?<year>${YEAR}))?年(?<part>[初底末中](?![一二三四五六七八九十]))`, 'y');
+const YEAR_PART = new RegExp(
+  `(?:(?<year>${YEAR}))?年(?:(?<part>[初底末中](?![一二三四五六七八九十]))|的?(?<half>[上下])半年)|(?<bareHalf>[上下])半年`,
+  'y',
+);
 const WHOLE_YEAR = /(?<year>明|后|(?<!\d)20\d\d)年(?!级|纪|前|后|[初底末中夜])/y;
+
+/** The months, counted from 0, of 年初, 年中, 年底, 上半年 and 下半年. */
+const MONTHS_OF_PART: Readonly<Record<string, readonly [number, number]>> = {
+  初: [0, 0],
+  中: [5, 6],
+  底: [11, 11],
+  末: [11, 11],
+  上: [0, 5],
+  下: [6, 11],
+};
 
 /** 初 are the first five days, 底 and 末 the last five, 中 the five in the middle: a guess, and said to be one. */
 function partOfMonth(month: MonthIndex, part: string): DaySpan | undefined {
@@ -96,24 +109,27 @@ const readWholeMonth: Reader<DaysSaid> = (folded, at, { day }) => {
 const readYearPart: Reader<DaysSaid> = (folded, at, { day }) => {
   const found = matchAt(YEAR_PART, folded, at);
   if (found === undefined) return undefined;
-  const { year, part = '' } = found.groups ?? {};
+  const { year, part, half, bareHalf } = found.groups ?? {};
   const thisYear = Number(day.slice(0, 4));
-  const months = part === '初' ? [0, 0] : part === '中' ? [5, 6] : [11, 11];
+  const months = MONTHS_OF_PART[part ?? half ?? bareHalf ?? ''];
   const spanIn = (inYear: number): DaySpan | undefined => {
-    const from = dateOf(monthIndex(inYear, 1) + (months[0] ?? 0), 1);
-    const to = lastDayOf(monthIndex(inYear, 1) + (months[1] ?? 0));
+    const from = dateOf(monthIndex(inYear, 1) + (months?.[0] ?? 0), 1);
+    const to = lastDayOf(monthIndex(inYear, 1) + (months?.[1] ?? 0));
     return from === undefined || to === undefined ? undefined : { from, to };
   };
   const here = spanIn(year === undefined ? thisYear : readYear(year, thisYear));
   const span = year === undefined && here !== undefined && here.to < day ? spanIn(thisYear + 1) : here;
-  return stretch(span, at + found[0].length, true);
+  return stretch(span, at + found[0].length, part !== undefined);
 };
 
 /** 明年, 2027年. 今年 and 去年 are how stories begin, and no date. */
 const readWholeYear: Reader<DaysSaid> = (folded, at, { day }) => {
   const found = matchAt(WHOLE_YEAR, folded, at);
   if (found === undefined) return undefined;
-  const january = monthIndex(readYear(found.groups?.['year'] ?? '', Number(day.slice(0, 4))), 1);
+  const thisYear = Number(day.slice(0, 4));
+  const year = readYear(found.groups?.['year'] ?? '', thisYear);
+  if (year < thisYear) return undefined; // 2019年搬来的 begins a story
+  const january = monthIndex(year, 1);
   const from = dateOf(january, 1);
   const to = lastDayOf(january + 11);
   return stretch(from === undefined || to === undefined ? undefined : { from, to }, at + found[0].length);

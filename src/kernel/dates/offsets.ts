@@ -105,7 +105,7 @@ const readWithin: Reader<DaysSaid> = (folded, at, reference) => {
   return { value: { ...value, kind: 'stretch', spans: [{ from: reference.day, to }] }, to: at + found[0].length };
 };
 
-const NEXT_WORKING_DAY = /(?:下一?个?|第一个|最近的?一?个?)工作日/y;
+const NEXT_WORKING_DAY = /(?:下一?个?|最近的?一?个?)工作日/y;
 
 const readNextWorkingDay: Reader<DaysSaid> = (folded, at, reference) => {
   const found = matchAt(NEXT_WORKING_DAY, folded, at);

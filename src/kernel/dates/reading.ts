@@ -1,6 +1,7 @@
 import type { Calendar } from '../calendar.ts';
 import type { Day } from '../day.ts';
-import type { DaySpan, MinuteSpan, PartOfDay } from './when.ts';
+import { dayOf, minutesOf } from '../moment.ts';
+import type { Asking, DaySpan, MinuteSpan, PartOfDay } from './when.ts';
 
 /** What a reader has read, and the index after it. */
 export interface Read<Value> {
@@ -13,8 +14,20 @@ export interface Reference {
   readonly day: Day;
   readonly minutes: number;
   readonly calendar: Calendar;
-  readonly isAnswer: boolean;
+  /** What the words answer, if anything: see `Asking`. */
+  readonly asked: 'day' | 'time' | undefined;
   readonly prefersFuture: boolean;
+}
+
+/** The reference of what somebody says now. */
+export function referenceOf({ now, zone, calendar, asked, prefer }: Asking): Reference {
+  return {
+    day: dayOf(now, zone),
+    minutes: minutesOf(now, zone),
+    calendar,
+    asked,
+    prefersFuture: prefer !== 'this-month',
+  };
 }
 
 /** Days as one reader understood them. */
@@ -49,6 +62,16 @@ export type Reader<Value> = (folded: string, at: number, reference: Reference) =
 export function matchAt(sticky: RegExp, folded: string, at: number): RegExpExecArray | undefined {
   sticky.lastIndex = at;
   return sticky.exec(folded) ?? undefined;
+}
+
+/** The index after what the sticky pattern matches at `at`; `at` itself when it does not match. */
+export function skip(sticky: RegExp, folded: string, at: number): number {
+  return at + (matchAt(sticky, folded, at)?.[0].length ?? 0);
+}
+
+/** The same reference for words that are not the whole answer. */
+export function withoutQuestion(reference: Reference): Reference {
+  return reference.asked === undefined ? reference : { ...reference, asked: undefined };
 }
 
 /** The first answer that one of the readers has. */

@@ -12,7 +12,7 @@ const WHICH_WEEK = '(?:这一?个?|本|今|下+一?个?|上+一?个?)';
 const NEXT_IN_LIST = '(?![点时十:个号月年楼层栋幢座单室位人块元次趟回遍斤分刻半张条本件部台])';
 /** 日 or 天 after 六 is Sunday; what stands before 天 in 三天 is a number of days. */
 const WEEKDAY =
-  '(?:[一二三四五六日](?!天两头|[次趟遍])|天(?!天)|[1-7](?![\\d点:：.个号月年楼层栋幢座单室位人块元次天]))';
+  '(?:[一二三四五六日](?!天两头|[次趟遍])|天(?![天气冷热亮黑空花台])|[1-7](?![\\d点:：.个号月年楼层栋幢座单室位人块元次天]))';
 
 /** Weekdays in a row or a list, as they stand after 周: 二, 二四, 六日, 一三五. */
 export const WEEKDAY_LIST = `${WEEKDAY}(?:[、,，和/]?(?:[一二三四五六日](?!天)${NEXT_IN_LIST}))*`;
