@@ -26,6 +26,8 @@ export const GAP = /[\s,，、的(（]{0,3}/y;
 const UNTIL = new RegExp(`\\s?${TO}\\s?`, 'y');
 const JOINT = /\s?(?:、|,|，|和|跟|及|与|或者?|还是|或是|要么)?\s?/y;
 const SAYS_LIST = /[和跟及与或、]|还是|要么/;
+/** Nobody offers more days than these; a longer list is no list. */
+const MOST_DAYS = 12;
 const CLOSING = /[)）]/y;
 
 /** Days to which something was added, and whether the two contradict each other. */
@@ -61,8 +63,9 @@ export function readLastDays(folded: string, at: number, from: Day, reference: R
 const readRange: Join = (folded, at, said, reference) => {
   const [first] = said.spans;
   const end = first === undefined ? undefined : readLastDays(folded, at, first.from, reference);
-  const last = end?.value.spans.at(-1);
-  if (first === undefined || end === undefined || last === undefined) return undefined;
+  if (first === undefined || end === undefined) return undefined;
+  const last = end.value.spans.at(-1);
+  if (last === undefined) return joined(withSpans(said, []), end.to);
   const isApproximate = said.isApproximate === true || end.value.isApproximate === true;
   return joined({ ...withSpans(said, [{ from: first.from, to: last.to }]), isApproximate }, end.to);
 };
@@ -74,7 +77,9 @@ const readList: Join = (folded, at, said, reference) => {
   if (said.kind === 'stretch' && !isSaid) return undefined;
   const other = readDays(folded, at + joint.length, withoutQuestion(reference));
   if (other === undefined || !(isSaid || other.value.kind === said.kind)) return undefined;
-  return joined(withSpans(said, [...said.spans, ...other.value.spans]), other.to);
+  // one that does not exist spoils the list: leaving it out in silence would book another day than was said
+  const isWhole = said.spans.length > 0 && said.spans.length < MOST_DAYS && other.value.spans.length > 0;
+  return joined(withSpans(said, isWhole ? [...said.spans, ...other.value.spans] : []), other.to);
 };
 
 /** 下周的周三, 春节期间初五: days within a stretch. */
