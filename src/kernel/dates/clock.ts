@@ -19,7 +19,7 @@ const HOUR = new RegExp(
   'y',
 );
 const BEFORE_HOUR = new RegExp(`差(?<to>${NUMBER}|一刻)(?:分钟?)?钟?(?:不?到)?(?<hour>${NUMBER})点(?:钟|整)?`, 'y');
-const COLON = /(?<![\d:比])(?<hour>\d{1,2}):(?<minute>\d{2})(?![:\d])(?<about>左右|前后|许)?/y;
+const COLON = /(?<![\d:比])(?<hour>\d{1,2}):(?<minute>\d{2})(?::[0-5]\d)?(?![:\d])(?<about>左右|前后|许)?/y;
 /** 9.30 after a part of the day, 9-11点 before another hour, 0930 in an answer. */
 const DOTTED = /(?<hour>\d{1,2})\.(?<minute>[0-5]\d)(?!\d|\s?[元块米万折])/y;
 const UNIT_FOLLOWS = new RegExp(`(?<![\\d./:-])(?<hour>${NUMBER})(?=${TO}${PART}?(?:${NUMBER})[点时])`, 'y');
