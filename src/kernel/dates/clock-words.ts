@@ -17,7 +17,10 @@ export const PART_HOURS: Readonly<Record<PartOfDay, Required<MinuteSpan>>> = {
 /** 晚上网, 早上班, 马上午饭: the second character belongs to what follows, or the first to what goes before. */
 const FULL: readonly (readonly [words: string, part: PartOfDay])[] = [
   ['凌晨|后半夜|下半夜', 'small-hours'],
-  ['一?大?清早|清晨|一大早|一早|大早上|早晨|早上(?![网班学课楼下])|早间|早(?=\\d{1,2}(?:点|:\\d\\d)|[五六七八九十]点)', 'early'],
+  [
+    '一?大?清早|清晨|一大早|一早|大早上|早晨|早上(?![网班学课楼下])|早间|早(?=\\d{1,2}(?:点|:\\d\\d)|[五六七八九十]点)',
+    'early',
+  ],
   ['(?<!马)上午|上半天|前半晌|上半晌|头晌', 'morning'],
   ['中午|晌午|正午', 'noon'],
   ['下午|午后|下半天|后半晌|下半晌|后晌', 'afternoon'],

@@ -25,11 +25,8 @@ const patterns = FESTIVALS.map((festival) => ({
 const SAYS_TERM = /(?=节气|[那当]天|前一?天|那日)/y;
 const SURE = new RegExp(SAYS_DAY, 'y');
 
-/** Every character of the names is more than can begin one, and few enough to pass most words by. */
-const NAME_SIGNS = new Set(
-  FESTIVALS.flatMap(({ words }) => Array.from(words.matchAll(/\p{Script=Han}/gu), ([sign]) => sign)),
-);
-const YEAR_SIGN = /[\d今明去后]/;
+/** All names in one pattern: most words hold none, and are passed by at once. */
+const ANY_NAME = new RegExp(`${WHICH_YEAR}(?:${FESTIVALS.map(({ words }) => words).join('|')})`, 'y');
 
 const MORE_FOLLOWS = /[的节假期长小黄放那之以过前后头第次]/y;
 const HOLIDAY = /的?(?:假期|期间|长假|小长假|黄金周|放假(?:期间|那几天)?|那几天)/y;
@@ -125,8 +122,7 @@ function readAround(
 }
 
 const readFestival: Reader<DaysSaid> = (folded, at, reference) => {
-  const sign = folded.charAt(at);
-  if (!NAME_SIGNS.has(sign) && !YEAR_SIGN.test(sign)) return undefined;
+  if (matchAt(ANY_NAME, folded, at) === undefined) return undefined;
   for (const { festival, sticky } of patterns) {
     const found = matchAt(sticky, folded, at);
     if (found === undefined) continue;
