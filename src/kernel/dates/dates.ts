@@ -95,12 +95,12 @@ const readWritten: Reader<DaysSaid> = (folded, at, reference) => {
   return { value: { kind: 'date', spans: spansOf(day), isWeak }, to: at + found[0].length };
 };
 
+const BARE_NUMBER = /(?<=^\s*)(?:\d{1,2}|[一二三四五六七八九十廿]{1,3})(?=\s*[吧。.]?\s*$)/y;
+
 /** The whole answer is a number: 15 is a day of the month when a day was asked for. */
 const readBareNumber: Reader<DaysSaid> = (folded, at, reference) => {
-  const found =
-    reference.asked === 'day' ? /^\s*(\d{1,2}|[一二三四五六七八九十廿]{1,3})\s*[吧。.]?\s*$/.exec(folded) : null;
-  const said = found?.[1] ?? '';
-  if (folded.indexOf(said) !== at || Number.isNaN(readNumber(said))) return undefined;
+  const said = reference.asked === 'day' ? matchAt(BARE_NUMBER, folded, at)?.[0] : undefined;
+  if (said === undefined || Number.isNaN(readNumber(said))) return undefined;
   return readDateOnly(readNumber(said), at + said.length, reference);
 };
 
