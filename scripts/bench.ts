@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runCommand } from '../src/app/lifecycle.ts';
 import { compare, type Comparison } from './bench/compare.ts';
+import { measureDates } from './bench/dates.ts';
 import { FIRST_CASE, growCases } from './bench/grow.ts';
 import { quietYear, residentMemory, startUp } from './bench/outside.ts';
 import { makeDatabase, type Said, startProgram } from './bench/program.ts';
@@ -12,9 +13,9 @@ import { startServer, type StoreComparison } from './bench/stores.ts';
 import { hearMessages, wechatLines } from './bench/wechat.ts';
 
 // Speed and memory, side by side with the raw driver in one run: `npm run bench`. What counts are the ratios; the
-// machine's own speed drifts. `--only filing` (talk, progress, stores, outside, memory) measures one thing, for a profile.
+// machine's own speed drifts. `--only filing` (talk, progress, dates, stores, outside, memory) measures one thing, for a profile.
 // `--only wechat` hears messages through the WeChat channel instead, beside the packages as they are.
-const PARTS = ['filing', 'talk', 'progress', 'stores', 'outside', 'memory', 'wechat'] as const;
+const PARTS = ['filing', 'talk', 'progress', 'dates', 'stores', 'outside', 'memory', 'wechat'] as const;
 type Part = (typeof PARTS)[number];
 const ALONE: ReadonlySet<Part> = new Set(['memory', 'wechat']);
 const ROUNDS = 5;
@@ -100,8 +101,10 @@ async function measureMemory(folder: string, messages: number): Promise<number> 
 
 async function measure(folder: string, messages: number, parts: readonly Part[]): Promise<Figures> {
   const isOutside = parts.includes('outside');
+  const isAboutMessages = parts.some((part) => part !== 'dates' && part !== 'stores' && part !== 'outside');
   return {
-    comparisons: await compareParts(folder, messages, parts),
+    comparisons: isAboutMessages ? await compareParts(folder, messages, parts) : [],
+    ...(parts.includes('dates') ? { dates: measureDates() } : {}),
     ...(parts.includes('stores') ? { stores: await compareStores(folder, messages) } : {}),
     ...(isOutside ? { startUpSeconds: startUp(ROUNDS), quietYearSeconds: quietYear() } : {}),
     ...(isOutside ? { residentMegabytes: residentMemory(1_000) } : {}),
