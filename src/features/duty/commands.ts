@@ -3,7 +3,8 @@ import { type Command, command, type Reply, say } from '../../engine/chat/comman
 import { ROLES } from '../../engine/community/profile.ts';
 import { staffOf } from '../../engine/identity/people.ts';
 import type { Turn } from '../../engine/work.ts';
-import { type Day, readMoment } from '../../kernel/moment.ts';
+import { readMoment } from '../../kernel/dates/read-moment.ts';
+import type { Day } from '../../kernel/moment.ts';
 import { type GroupText, lines, officeWords } from '../../kernel/text.ts';
 import { agreeSwap, askSwap, coverDuty, readDuties, readDuty, refuseSwap, takeLeave, today } from './service.ts';
 import { bothText, dutyText, itemText, ofDay, refusalText, texts } from './texts.ts';

@@ -1,6 +1,6 @@
 import type { Feature, FreeWords } from '../../engine/feature.ts';
 import { say } from '../../engine/chat/command.ts';
-import { readMoment } from '../../kernel/moment.ts';
+import { readMoment } from '../../kernel/dates/read-moment.ts';
 import { dutyCommands } from './commands.ts';
 import { dutyJobs } from './jobs.ts';
 import { readDuty } from './service.ts';

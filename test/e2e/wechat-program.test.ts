@@ -1,12 +1,12 @@
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { readOnlyQuery } from '../../../src/adapters/db/query.ts';
-import { temporaryFolder } from '../../kit/database.ts';
-import { type LiveProgram, runCommandLine, startProgram } from '../../kit/live-program.ts';
-import { root } from '../../kit/project-files.ts';
-import type { Group, Person } from '../../kit/wechat-server/account.ts';
-import { startWechatServer, type WechatServer } from '../../kit/wechat-server/server.ts';
+import { readOnlyQuery } from '../../src/adapters/db/query.ts';
+import { temporaryFolder } from '../kit/database.ts';
+import { type LiveProgram, runCommandLine, startProgram } from '../kit/live-program.ts';
+import { root } from '../kit/project-files.ts';
+import type { Group, Person } from '../kit/wechat-server/account.ts';
+import { startWechatServer, type WechatServer } from '../kit/wechat-server/server.ts';
 
 /**
  * The built program as it ships, through a server of the web protocol and by its environment alone: from the code that
