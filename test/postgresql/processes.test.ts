@@ -109,8 +109,11 @@ test('four processes in one community, without the lease: no slot of a year is r
   expect(
     await rows('select once_key from outbox where once_key is not null group by once_key having count(*) > 1'),
   ).toEqual([]);
-  const reminders = "select count(*) n from outbox where once_key like 'assembly:%'";
-  expect(Number((await rows(reminders))[0]?.['n'])).toBeGreaterThanOrEqual(2 * 8 * 12);
+  // The reminders of the year, each to each room once.
+  const broadcast = 'select count(*) n from outbox where broadcast_no is not null';
+  expect(Number((await rows(broadcast))[0]?.['n'])).toBeGreaterThanOrEqual(2 * 8 * 12);
+  const twins = 'select room_id from outbox where broadcast_no is not null group by room_id, text having count(*) > 1';
+  expect(await rows(twins)).toEqual([]);
   await database.remove();
   rmSync(folder, { recursive: true });
 });
