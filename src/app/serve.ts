@@ -4,7 +4,10 @@ import { startAlarm } from '../adapters/alarm/alarm.ts';
 import { projectRoot } from '../adapters/db/project-root.ts';
 import { createMediaFiles } from '../adapters/media/media.ts';
 import { createWechatChannel } from '../adapters/wechaty/channel.ts';
+import { PuppetNotFound } from '../adapters/wechaty/libraries.ts';
+import type { Bot } from '../engine/bot.ts';
 import type { Profile } from '../engine/community/profile.ts';
+import { findTies } from '../engine/identity/store.ts';
 import type { Database } from '../engine/tx.ts';
 import { systemClock } from '../kernel/clock.ts';
 import { keyedRandom } from '../kernel/random.ts';
@@ -12,7 +15,7 @@ import { currentProfile, importCommunity } from './community.ts';
 import { composeBot } from './compose.ts';
 import { print, readSettings } from './console.ts';
 import { type Config, limitsOf } from './config.ts';
-import { sampleProfile } from './data-dir.ts';
+import { sampleProfile, StartRefused } from './data-dir.ts';
 import { openForBot } from './database.ts';
 import { EXIT, onStopSignal } from './lifecycle.ts';
 import { createLog } from './log.ts';
@@ -62,7 +65,7 @@ async function serveOn(database: Database, config: Config): Promise<number> {
       channel.ended,
       alarm.failure,
       // Until somebody has scanned the code; the clock's jobs run meanwhile.
-      bot.start().then(() => new Promise<never>(() => undefined)),
+      logIn(bot, config).then(() => new Promise<never>(() => undefined)),
     ]);
     if (end === undefined) return EXIT.done;
     print(texts.ended[end]);
@@ -72,6 +75,18 @@ async function serveOn(database: Database, config: Config): Promise<number> {
     await alarm.silence();
     await bot.stop();
   }
+}
+
+/** Resolves once the login was told; then says what is still to be done before anybody is heard. */
+async function logIn(bot: Bot, { WECHATY_PUPPET: puppet }: Config): Promise<void> {
+  try {
+    await bot.start();
+  } catch (error) {
+    throw error instanceof PuppetNotFound ? new StartRefused(texts.noPuppet({ puppet })) : error;
+  }
+  const { paired, bound } = await bot.engine.work(({ tx, community }) => findTies(tx, community.id));
+  if (paired === 0) print(texts.pairFirst({ command: 'npm run pair -- NAME' }));
+  else if (bound === 0) print(texts.bindFirst({ command: 'npm run pair -- --room NAME' }));
 }
 
 async function takeSample(database: Database): Promise<Profile> {

@@ -35,6 +35,9 @@ export const texts = {
   starting: text('{assistant}在连接微信。停下按{keys}，不会退出微信。'),
   scan: text('请用小助手的微信扫码登录。下面扫不了就打开图片：{file}'),
   loggedIn: text('{assistant}登录好了（{name}）。数据在{folder}。'),
+  pairFirst: text('还没有工作人员绑定。另开一个终端取码：{command}'),
+  bindFirst: text('还没有绑定群。另开一个终端取码：{command}'),
+  noPuppet: text('没有这个软件包：{puppet}。装好它，或去掉这个设置。'),
   wechatUnreachable: text('连不上微信（{reason}），会一直试下去。要先练习请用：{command}'),
   wechatReachable: text('又连上微信了。'),
   ended: {
