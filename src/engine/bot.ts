@@ -9,6 +9,7 @@ import { texts as identityTexts } from './identity/texts.ts';
 import { createInbox } from './inbox/inbox.ts';
 import { createOutbox } from './outbox/outbox.ts';
 import type { SendLimits } from './outbox/rules.ts';
+import { createDeadlineKeeper } from './scheduler/deadlines.ts';
 import type { Job } from './scheduler/job.ts';
 import { createScheduler } from './scheduler/scheduler.ts';
 
@@ -51,6 +52,10 @@ export function createBot(ports: Ports, features: readonly Feature[], limits: Se
     },
   };
   const scheduler = createScheduler(engine, [...features.flatMap((feature) => feature.jobs ?? []), rosterJob]);
+  const deadlines = createDeadlineKeeper(
+    engine,
+    features.flatMap((feature) => feature.deadlines ?? []),
+  );
   let running: Promise<void> = Promise.resolve();
 
   const inbox = createInbox(engine, createRouter(features), {
@@ -64,6 +69,7 @@ export function createBot(ports: Ports, features: readonly Feature[], limits: Se
   });
   engine.onPost(() => {
     outbox.wake();
+    deadlines.wake();
   });
 
   const lookAgain = (): void => {
@@ -87,6 +93,7 @@ export function createBot(ports: Ports, features: readonly Feature[], limits: Se
     await keepIdentities();
     await inbox.runDue();
     await scheduler.runDue();
+    await deadlines.runDue();
     await outbox.runDue();
   };
 
@@ -108,7 +115,8 @@ export function createBot(ports: Ports, features: readonly Feature[], limits: Se
     },
 
     async nextDue() {
-      const next = earliest(await inbox.nextDue(), await scheduler.nextDue());
+      const planned = earliest(await scheduler.nextDue(), await deadlines.nextDue());
+      const next = earliest(await inbox.nextDue(), planned);
       return earliest(next, await outbox.nextDue());
     },
 
