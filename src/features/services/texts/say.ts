@@ -62,13 +62,6 @@ export const texts = {
 
   cancelled: groupText('预约号{no} 取消了：{service}，{at}。'),
   whichBooking: groupText('是哪一个？回数字：'),
-  unknown: groupText('没有您的预约号{no}。发“我的预约”看看。'),
-  notYours: groupText('预约号{no}不归您办，请找社区办公室。'),
-  notNow: groupText('预约号{no}现在是“{state}”，这一步做不了。'),
-  begun: groupText('预约号{no}已经到时间了，取消不了，请跟工作人员说一声。'),
-  notYet: groupText('预约号{no}还没到时间，{at}才开始。'),
-  changedMeanwhile: groupText('预约号{no}刚被别人改过，请再发一次。'),
-  cancelledByStaff: groupText('预约号{no} 取消了：{service}，{at}。社区工作人员办的。'),
 } as const;
 
 const PLACES = { home: '上门', window: '一站式服务窗口' } as const;

@@ -1,4 +1,4 @@
-import { type GroupText, groupText, officeWords, type PrivateText, text } from '../../../kernel/text.ts';
+import { type GroupText, groupText, type PrivateText, text } from '../../../kernel/text.ts';
 import { plainWords } from '../../../kernel/words.ts';
 import type { Booking } from '../rules/booking.ts';
 import { bookingWords, whoName } from './say.ts';
