@@ -1,26 +1,16 @@
 import { afterEach } from 'vitest';
 import { openMigrated, sampleProfile } from '../../src/app/data-dir.ts';
 import { importCommunity } from '../../src/app/community.ts';
-import type { Channel } from '../../src/engine/channel.ts';
 import { createEngine, type Engine } from '../../src/engine/engine.ts';
 import { keyedRandom } from '../../src/kernel/random.ts';
 import { temporaryDatabase } from './database.ts';
+import { deafChannel } from './deaf-channel.ts';
 import { root } from './project-files.ts';
 
 const closers: (() => Promise<void>)[] = [];
 afterEach(async () => {
   for (const close of closers.splice(0)) await close();
 });
-
-/** A transport that takes nothing, for what never sends. */
-export const deafChannel: Channel = {
-  start: () => Promise.resolve(),
-  stop: () => Promise.resolve(),
-  send: () => Promise.resolve({ kind: 'failed', reason: 'deaf' }),
-  setRemark: () => Promise.resolve(false),
-  friends: () => Promise.resolve([]),
-  rooms: () => Promise.resolve([]),
-};
 
 export interface EngineStage {
   readonly engine: Engine;
