@@ -11,12 +11,14 @@ import type { Booking } from '../rules/booking.ts';
 import { ageIn, servicesIn } from '../rules/request.ts';
 import { exactSlot } from '../rules/slots.ts';
 import { SAYS_NO, SAYS_YES, WANTS_TO_WAIT } from '../rules/vocabulary.ts';
-import { whenIn } from '../rules/when.ts';
+import { askingOf, mealDaysIn, whenIn } from '../rules/when.ts';
 import { askForDetails, DETAILS_QUESTION } from '../service/details.ts';
-import { advance, type Draft, draftSchema, type Step } from '../service/draft.ts';
+import { advance } from '../service/draft.ts';
+import { type Draft, draftSchema, type Step } from '../service/draft-shape.ts';
 import { MOST_CHOICES, servicesOf } from '../service/openings.ts';
+import { mealTexts, shortDays, weekdayWords } from '../texts/meals.ts';
 import { noSuchText, problemText } from '../texts/problems.ts';
-import { bookingWords, listWords, placeWords, quotaWords, slotWords, texts, whoName } from '../texts/say.ts';
+import { bookingWords, dayWords, listWords, placeWords, quotaWords, slotWords, texts, whoName } from '../texts/say.ts';
 import { joinWaitingList } from './waiting.ts';
 
 const BACK = 0;
@@ -62,6 +64,12 @@ export async function stepReply(turn: Turn, step: Step): Promise<Reply> {
       const { booking } = step;
       return say(lines<GroupText>(texts.moved(bookingWords(booking)), texts.howToChange({ no: booking.no })));
     }
+    case 'which-days': {
+      const ask = { question: whichDays.id, payload: { draft: { ...step.draft, service: step.service.name } } };
+      return say(lines<GroupText>(step.isTooLate ? mealTexts.tooLate() : undefined, mealTexts.whichDays()), { ask });
+    }
+    case 'ordered':
+      return orderedReply(turn, step);
     case 'refused':
       return say(refusedText(step.refusal, step.service));
   }
@@ -87,7 +95,7 @@ function heldText({ draft, service }: { readonly draft: Draft; readonly service:
   return texts.held({ service: officeWords(service.name), at: slotWords(draft.slot) });
 }
 
-function refusedText(refusal: 'quota' | 'too-young' | 'gone', service: Service): GroupText {
+function refusedText(refusal: Extract<Step, { kind: 'refused' }>['refusal'], service: Service): GroupText {
   const name = officeWords(service.name);
   switch (refusal) {
     case 'quota':
@@ -96,6 +104,10 @@ function refusedText(refusal: 'quota' | 'too-young' | 'gone', service: Service):
       return texts.tooYoung({ service: name, age: service.leastAge ?? 0 });
     case 'gone':
       return texts.gone();
+    case 'full':
+      return mealTexts.full({ service: name });
+    case 'ordered-before':
+      return mealTexts.orderedBefore();
   }
 }
 
@@ -125,6 +137,45 @@ async function bookedReply(turn: Turn, service: Service, booking: Booking): Prom
     ...(way === 'here' ? { ask: { question: DETAILS_QUESTION, payload: { no: booking.no } } } : {}),
   };
 }
+
+/** Number, service and days; the address is asked in private. */
+async function orderedReply(turn: Turn, { order, service, days, full }: Extract<Step, { kind: 'ordered' }>): Promise<Reply> {
+  const way = await askForDetails(turn, order, service.place === 'home');
+  const [first = ''] = days;
+  const slots = { no: order.no, service: officeWords(service.name), first: dayWords(first) };
+  const head = order.to === null ? mealTexts.standing({ ...slots, days: weekdayWords(order.weekdays) }) : undefined;
+  const missing = full.length === 0 ? undefined : mealTexts.fullOn({ days: shortDays(full) });
+  const common = [
+    head ?? mealTexts.ordered({ no: order.no, service: slots.service, days: shortDays(days) }),
+    missing,
+    order.to === null ? mealTexts.howToPause() : mealTexts.howToStop({ no: order.no }),
+  ];
+  const asked =
+    way === 'privately' ? texts.detailsAskedPrivately() : way === 'by-staff' ? texts.detailsByStaff() : undefined;
+  return {
+    inGroup: lines<GroupText>(...common, asked),
+    inPrivate: lines<PrivateText>(
+      ...common,
+      mealTexts.forWhom({ who: whoName(order) }),
+      way === 'known'
+        ? texts.detailsKnown({ no: order.no, details: `“${plainWords(order.details ?? '')}”` })
+        : undefined,
+      way === 'here' ? texts.askDetails() : undefined,
+    ),
+    ...(way === 'here' ? { ask: { question: DETAILS_QUESTION, payload: { no: order.no } } } : {}),
+  };
+}
+
+/** On which days a meal is wanted. */
+export const whichDays: Question = question({
+  id: 'services.which-days',
+  payload: z.object({ draft: draftSchema }),
+  fits: (typed, _, community) => typed.length <= SHORT && mealDaysIn(typed, askingOf(ANY_DAY, community)) !== undefined,
+  async answer(turn, typed, { draft }) {
+    const meal = mealDaysIn(typed, askingOf(turn.at, turn.community));
+    return stepReply(turn, await advance(turn, meal === undefined ? draft : { ...draft, meal }));
+  },
+});
 
 /** Which service is meant: by its number or its name. */
 export const whichService: Question = question({

@@ -6,7 +6,7 @@ import { SELF } from '../rules/booking.ts';
 import { servicesIn, whoIn } from '../rules/request.ts';
 import { ANY } from '../rules/slots.ts';
 import { whenIn } from '../rules/when.ts';
-import type { Draft } from '../service/draft.ts';
+import type { Draft } from '../service/draft-shape.ts';
 import { joinList, leaveLists } from '../service/wait.ts';
 import { findOpenings, servicesOf } from '../service/openings.ts';
 import { dayWords, texts } from '../texts/say.ts';

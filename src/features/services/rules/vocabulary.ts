@@ -81,3 +81,19 @@ export const ACCEPTS = /^(?:1|①|要|好|行|可以|来|去|我要)/;
 
 /** `5`, `预约号5`, `#5` */
 export const BOOKING_NUMBER = /^(?:预约号|预约|#)?\s*(\d{1,7})(?:号(?=$|\s|，|。))?(?![\d月点时日号:/.-])/;
+
+/** When a meal is on the table, in minutes since midnight, where the profile gives no hours for it; else it is noon. */
+export const MEAL_TIMES: readonly (readonly [said: RegExp, minutes: number])[] = [
+  [/早/, 450],
+  [/晚/, 1_080],
+];
+
+/** Every week from now on, and not just the next time. */
+export const STANDING = /每|天天|长期|一直|以后都/;
+export const WEEKDAY_NAMES = '日一二三四五六';
+/** `周一到周五` */
+export const WEEKDAY_RANGE = /(?:周|星期|礼拜)([一二三四五六日天])\s*(?:到|至|-|~)\s*(?:周|星期|礼拜)?([一二三四五六日天])/;
+export const EVERY_WORKDAY = /工作日|上班(?:的)?(?:天|日子)/;
+export const EVERY_DAY = /每天|天天|每日/;
+/** `周二周四`, `周二、四` */
+export const WEEKDAY_LIST = /(?:周|星期|礼拜)([一二三四五六日天])((?:[、，,和]?\s*(?:周|星期|礼拜)?[一二三四五六日天])*)/;

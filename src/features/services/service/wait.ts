@@ -1,5 +1,5 @@
 import type { Turn } from '../../../engine/work.ts';
-import { type Draft } from './draft.ts';
+import type { Draft } from './draft-shape.ts';
 import { dayProblem, type Wish } from '../rules/slots.ts';
 import { findEntry, findOwnWaiting, type WaitingEntry } from '../store/waiting.ts';
 import { offerFreed, endEntry, waitFor } from './waiting.ts';

@@ -163,3 +163,7 @@ export async function takeQuota(
 export async function dropQuotasOf(tx: Tx, communityId: number, bookingNo: number): Promise<void> {
   await tx.serviceQuota.deleteMany({ where: { communityId, bookingNo } });
 }
+
+export async function dropQuotaOfDay(tx: Tx, communityId: number, bookingNo: number, period: string): Promise<void> {
+  await tx.serviceQuota.deleteMany({ where: { communityId, bookingNo, period } });
+}

@@ -156,6 +156,7 @@ CREATE TABLE "meal_deliveries" (
     "day" TEXT NOT NULL,
     "service" TEXT NOT NULL,
     "state" TEXT NOT NULL,
+    "list_due" DATETIME NOT NULL,
     "confirm_due" DATETIME,
     "actor" TEXT,
     "ended_at" DATETIME,
@@ -267,6 +268,9 @@ CREATE INDEX "meal_deliveries_community_id_service_day_idx" ON "meal_deliveries"
 
 -- CreateIndex
 CREATE INDEX "meal_deliveries_community_id_state_confirm_due_idx" ON "meal_deliveries"("community_id", "state", "confirm_due");
+
+-- CreateIndex
+CREATE INDEX "meal_deliveries_community_id_state_list_due_idx" ON "meal_deliveries"("community_id", "state", "list_due");
 
 -- CreateIndex
 CREATE INDEX "welfare_checks_community_id_state_next_due_idx" ON "welfare_checks"("community_id", "state", "next_due");
