@@ -16,7 +16,8 @@ export function dayAt(milliseconds: number): Day {
 
 /** The day with these numbers; undefined when the calendar has none (30 February, month 13). */
 export function dayFrom(year: number, month: number, date: number): Day | undefined {
-  if (year < 1900 || year > 2200 || month < 1 || month > 12 || date < 1 || date > 31) return undefined;
+  const isNear = year >= 1900 && year <= 2200 && month >= 1 && month <= 12 && date >= 1 && date <= 31;
+  if (!isNear) return undefined;
   const day = dayAt(Date.UTC(year, month - 1, date));
   return Number(day.slice(5, 7)) === month ? day : undefined;
 }

@@ -2,7 +2,6 @@ import { type Day, dayAt, millisecondsOf, sayDay, sayTime } from './day.ts';
 import { fromLocal, offsetAt, sayOffset } from './zone.ts';
 
 export { addDays, type Day, monthOf, sayDay, sayTime, weekdayOf } from './day.ts';
-export { type DateProblem, readMoment } from './read-moment.ts';
 
 const MINUTE = 60_000;
 const MINUTES_A_DAY = 1_440;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { dayOf, momentAt, readMoment, sayDay, sayTime } from '../../src/kernel/moment.ts';
+import { readMoment } from '../../../src/kernel/dates/read-moment.ts';
+import { dayOf, momentAt, sayDay, sayTime } from '../../../src/kernel/moment.ts';
 
 const ZONE = 'Asia/Shanghai';
 /** A Monday. */
