@@ -40,5 +40,4 @@ export const UNIONS: Unions = {
   meal_orders: { state: ['active', 'ended'], relation: ['self', 'family', 'neighbour'] },
   meal_deliveries: { state: ['planned', 'listed', 'delivered', 'unopened', 'off'] },
   welfare_checks: { state: ['open', 'well'] },
-  duty_swaps: { state: ['asked', 'agreed', 'refused'] },
 };

@@ -51,7 +51,6 @@ const CHANGING = [
   'services.stop',
   'services.open',
   'services.arrived',
-  'services.done',
 ];
 
 /** A community at work: one case, one booking, one topic, one material, the reminders planned, all staff paired. */

@@ -23,8 +23,6 @@ const BUSINESS = [
   'meal_deliveries',
   'welfare_checks',
   'welfare_events',
-  'duty_changes',
-  'duty_swaps',
   'staff',
   'rooms',
   'room_rosters',

@@ -8,15 +8,22 @@ import { officeWords } from '../../kernel/text.ts';
 import { bookingCommands, plainRequest, whichBooking } from './commands/booking.ts';
 import { catalogueCommands } from './commands/catalogue.ts';
 import { detailsCommands, detailsQuestion } from './commands/details.ts';
+import { mealCommands, whichOrder } from './commands/meals.ts';
+import { mealStaffCommands } from './commands/meal-staff.ts';
 import { offerQuestion } from './commands/offers.ts';
+import { paperCommands } from './commands/papers.ts';
 import { ratingCommands, ratingQuestion } from './commands/rating.ts';
 import { serviceStaffCommands } from './commands/staff.ts';
-import { consent, howOld, whichService, whichTurn } from './commands/steps.ts';
+import { consent, howOld, whichDays, whichService, whichTurn } from './commands/steps.ts';
 import { waitingCommands } from './commands/waiting.ts';
 import { serviceDeadlines } from './deadlines.ts';
-import { bookingsToAttend, serviceFigures } from './service/read.ts';
-import { bookingWords, listWords } from './texts/say.ts';
-import { staffTexts, visitWords } from './texts/staff.ts';
+import { serviceJobs } from './jobs.ts';
+import { bookingsToAttend, mealFigures, serviceFigures } from './service/read.ts';
+import { mealTexts } from './texts/meals.ts';
+import { bookingWords } from './texts/say.ts';
+import { figuresTexts, staffTexts, visitWords } from './texts/staff.ts';
+
+export { allCalendars, type CalendarFile } from './service/calendars.ts';
 
 /** Today's bookings for whoever attends to them. */
 async function todo(work: Work, staff: StaffMember): Promise<readonly TodoLine[]> {
@@ -35,7 +42,8 @@ async function figures(work: Work): Promise<readonly GroupText[]> {
     const slots = { done: count('done'), missed: count('no-show'), cancelled: count('cancelled') };
     return staffTexts.figuresItem({ service: officeWords(service), ...slots });
   });
-  return items.length === 0 ? [] : [staffTexts.figures({ items: listWords(items) })];
+  const meals = await mealFigures(work);
+  return [...figuresTexts(items), ...(meals === undefined ? [] : [mealTexts.figures(meals)])];
 }
 
 /** Services by appointment: the catalogue, bookings and their life. */
@@ -47,9 +55,24 @@ export const services: Feature = {
     ...waitingCommands,
     ...detailsCommands,
     ...ratingCommands,
+    ...mealCommands,
+    ...mealStaffCommands,
     ...serviceStaffCommands,
+    ...paperCommands,
   ],
-  questions: [whichService, whichTurn, howOld, consent, whichBooking, offerQuestion, detailsQuestion, ratingQuestion],
+  questions: [
+    whichService,
+    whichTurn,
+    whichDays,
+    howOld,
+    consent,
+    whichBooking,
+    whichOrder,
+    offerQuestion,
+    detailsQuestion,
+    ratingQuestion,
+  ],
+  jobs: serviceJobs,
   deadlines: [serviceDeadlines],
   freeWords: plainRequest,
   todo,

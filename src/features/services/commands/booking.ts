@@ -4,6 +4,7 @@ import { type Command, command, type Reply, say } from '../../../engine/chat/com
 import { type Question, question } from '../../../engine/chat/question.ts';
 import type { FreeWords } from '../../../engine/feature.ts';
 import type { Turn } from '../../../engine/work.ts';
+import type { Service } from '../../../kernel/service.ts';
 import { type GroupText, lines, officeWords, type PrivateText } from '../../../kernel/text.ts';
 import { fold } from '../../../kernel/words.ts';
 import type { Booking } from '../rules/booking.ts';
@@ -11,32 +12,41 @@ import { SELF } from '../rules/booking.ts';
 import { ageIn, servicesIn, whoIn } from '../rules/request.ts';
 import { ANY, exactSlot } from '../rules/slots.ts';
 import { ASKS_ABOUT, NO_WISH, WANTS } from '../rules/vocabulary.ts';
-import { whenIn } from '../rules/when.ts';
+import { askingOf, mealDaysIn, whenIn } from '../rules/when.ts';
 import { actorOf, cancelBooking, getBooking } from '../service/change.ts';
 import { advance } from '../service/draft.ts';
 import type { Draft } from '../service/draft-shape.ts';
+import { getMealOrder, ownOrders } from '../service/meal-orders.ts';
+import { endMeals } from '../service/meals.ts';
 import { servicesOf } from '../service/openings.ts';
 import { ownBookings } from '../service/read.ts';
+import { mealTexts, weekdayWords } from '../texts/meals.ts';
 import { noSuchText } from '../texts/problems.ts';
 import { refusalText } from '../texts/refusals.ts';
 import { bookingWords, dayWords, texts, whoName } from '../texts/say.ts';
 import { bookingNumber } from './arguments.ts';
 import { detailsOf } from './catalogue.ts';
+import { namesForeignPaper, paperReply } from './papers.ts';
 import { chosenOf, stepReply } from './steps.ts';
 
 /** Reads what is said of service, time and person, and goes on from there. */
-async function request(turn: Turn, typed: string): Promise<Reply> {
-  const named = servicesIn(typed, servicesOf(turn));
+export async function request(turn: Turn, typed: string, meant?: Service): Promise<Reply> {
+  const named = meant === undefined ? servicesIn(typed, servicesOf(turn)) : [meant];
   const [service, ...others] = named;
+  // Before anybody books a turn in vain.
+  if (namesForeignPaper(typed)) return paperReply(turn, typed);
   const who = whoIn(typed);
   if (who === 'several') return say(texts.several({ service: officeWords(service?.name ?? '') }));
-  const said = whenIn(typed, turn.at, turn.community.zone);
+  const asking = askingOf(turn.at, turn.community, service?.hours);
+  const said = whenIn(typed, asking);
   if (said?.problem !== undefined) return say(noSuchText(said.problem));
+  const meal = service?.meal === undefined ? undefined : mealDaysIn(typed, asking);
   const age = ageIn(typed);
   const draft: Draft = {
     ...(who ?? SELF),
     ...(service === undefined || others.length > 0 ? {} : { service: service.name }),
     ...(age === undefined ? {} : { age }),
+    ...(meal === undefined ? {} : { meal }),
   };
   const wish = said?.wish ?? ANY;
   const step = await advance(turn, draft, wish);
@@ -50,11 +60,15 @@ const MOST_ITEMS = 6;
 
 async function mine(turn: Turn): Promise<Reply> {
   const { shown, waiting, hidden } = await ownBookings(turn);
+  const meals = await ownOrders(turn);
   const example = officeWords(servicesOf(turn)[0]?.name ?? '');
-  if (shown.length + waiting.length + hidden === 0) return say(texts.mineNone({ example }));
-  const queued = waiting.map(({ service, day }) =>
-    texts.mineWaiting({ service: officeWords(service), day: dayWords(day) }),
-  );
+  if (shown.length + waiting.length + meals.length + hidden === 0) return say(texts.mineNone({ example }));
+  const queued = [
+    ...meals.map(({ no, service, weekdays }) =>
+      mealTexts.mineOrder({ no, service: officeWords(service), days: weekdayWords(weekdays) }),
+    ),
+    ...waiting.map(({ service, day }) => texts.mineWaiting({ service: officeWords(service), day: dayWords(day) })),
+  ];
   const more = shown.length > MOST_ITEMS ? texts.mineMore({ count: shown.length - MOST_ITEMS }) : undefined;
   const first = shown.slice(0, MOST_ITEMS);
   const room = Math.max(0, MOST_ITEMS - first.length);
@@ -77,6 +91,12 @@ async function mine(turn: Turn): Promise<Reply> {
 type Act = 'cancel' | 'move';
 
 async function perform(turn: Turn, act: Act, no: number, said: string): Promise<Reply> {
+  const order = await getMealOrder(turn, no);
+  if (order.ok && order.value.state === 'active') {
+    if (act === 'move') return say(mealTexts.howToPause());
+    await endMeals(turn, order.value, actorOf(turn, order.value));
+    return say(mealTexts.ended({ no }));
+  }
   const found = await getBooking(turn, no);
   if (!found.ok) return say(refusalText(found.refusal, no));
   const booking = found.value;
@@ -92,7 +112,7 @@ async function cancel(turn: Turn, booking: Booking): Promise<Reply> {
 async function move(turn: Turn, booking: Booking, said: string): Promise<Reply> {
   const { no, service, relation, beneficiary, state } = booking;
   if (state !== 'booked') return say(refusalText('not-now', no, booking));
-  const read = whenIn(said, turn.at, turn.community.zone);
+  const read = whenIn(said, askingOf(turn.at, turn.community));
   if (read?.problem !== undefined) return say(noSuchText(read.problem));
   const wish = read?.wish ?? ANY;
   // 下午3点 alone is meant for the same day.
@@ -180,13 +200,14 @@ export const plainRequest: FreeWords = {
   id: 'services.plain-request',
   isSure: true,
   async take(turn, typed) {
+    if (typed.length <= LONGEST_REQUEST && namesForeignPaper(typed)) return paperReply(turn, typed);
     const named = servicesIn(typed, servicesOf(turn));
     if (named.length === 0 || typed.length > LONGEST_REQUEST) return undefined;
     const folded = fold(typed);
     const [only, ...others] = named;
     if (NO_WISH.test(folded)) return undefined;
     if (only !== undefined && others.length === 0 && ASKS_ABOUT.test(folded)) return detailsOf(turn, only);
-    const isWish = WANTS.test(folded) || whenIn(typed, turn.at, turn.community.zone) !== undefined;
+    const isWish = WANTS.test(folded) || whenIn(typed, askingOf(turn.at, turn.community)) !== undefined;
     return isWish ? request(turn, typed) : undefined;
   },
 };

@@ -3,6 +3,9 @@ import { words } from '../../../engine/chat/arguments.ts';
 import { type Command, command, type Reply, say } from '../../../engine/chat/command.ts';
 import { type Question, question } from '../../../engine/chat/question.ts';
 import type { Turn } from '../../../engine/work.ts';
+import { readPlace } from '../../../kernel/place.ts';
+import { fold } from '../../../kernel/words.ts';
+import { BOOKS, TELLS_WHERE } from '../rules/vocabulary.ts';
 import { DETAILS_QUESTION, keepDetails } from '../service/details.ts';
 import { refusalText } from '../texts/refusals.ts';
 import { texts } from '../texts/say.ts';
@@ -15,11 +18,15 @@ async function keep(turn: Turn, no: number, said: string): Promise<Reply> {
 
 const LONGEST = 200;
 
-/** Address, telephone and what to mind: asked in private only, and anything that is said there counts. */
+/** Address, telephone and what to mind: asked in private only. */
 export const detailsQuestion: Question = question({
   id: DETAILS_QUESTION,
   payload: z.object({ no: z.number().int() }),
-  fits: (typed) => typed.length >= 4 && typed.length <= LONGEST,
+  fits: (typed, _, { profile }) => {
+    const folded = fold(typed);
+    if (typed.length > LONGEST || BOOKS.test(folded)) return false;
+    return readPlace(typed, profile.compounds).spans.length > 0 || TELLS_WHERE.test(folded);
+  },
   answer: (turn, typed, { no }) => keep(turn, no, typed),
 });
 

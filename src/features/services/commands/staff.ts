@@ -7,10 +7,11 @@ import type { Service } from '../../../kernel/service.ts';
 import { type GroupText, lines, officeWords, type PrivateText } from '../../../kernel/text.ts';
 import type { Booking } from '../rules/booking.ts';
 import { servicesIn } from '../rules/request.ts';
-import { whenIn } from '../rules/when.ts';
+import { askingOf, whenIn } from '../rules/when.ts';
 import { askForRating, noShowsOf } from '../service/after.ts';
-import { attend } from '../service/change.ts';
+import { attend, bookingToAttend } from '../service/change.ts';
 import { openService, stopService } from '../service/closing.ts';
+import { stopMeals } from '../service/meal-closing.ts';
 import { servicesOf } from '../service/openings.ts';
 import { bookingsToAttend } from '../service/read.ts';
 import { refusalText } from '../texts/refusals.ts';
@@ -24,7 +25,10 @@ const WORKERS = ['secretary', 'clerk', 'grid-worker', 'mediator', 'legal-adviser
 
 async function attended(turn: Turn, no: number, move: 'arrive' | 'finish' | 'miss'): Promise<Reply> {
   const done = await attend(turn, staffOf(turn), no, move);
-  if (!done.ok) return say(refusalText(done.refusal === 'unknown' ? 'not-yours' : done.refusal, no));
+  if (!done.ok) {
+    const booking = await bookingToAttend(turn, staffOf(turn), no);
+    return say(refusalText(done.refusal === 'unknown' ? 'not-yours' : done.refusal, no, booking));
+  }
   const booking = done.value;
   if (move === 'arrive') return say(staffTexts.arrived({ no }));
   if (move === 'miss') return say(staffTexts.missed({ no, count: await noShowsOf(turn, booking) }));
@@ -44,7 +48,7 @@ function readDay(turn: Turn, typed: string): DayOfService | Reply {
   const all = servicesOf(turn);
   const [service] = servicesIn(typed, all);
   if (service === undefined) return say(texts.unknownService({ names: listWords(all.map(({ name }) => name)) }));
-  const said = whenIn(typed, turn.at, turn.community.zone);
+  const said = whenIn(typed, askingOf(turn.at, turn.community));
   const [day] = said?.wish.days ?? [];
   if (said === undefined || day === undefined) return say(staffTexts.wantsDay({ service: officeWords(service.name) }));
   if (day < dayOf(turn.at, turn.community.zone)) return say(staffTexts.pastDay({ day: dayWords(day) }));
@@ -56,7 +60,10 @@ async function stop(turn: Turn, typed: string): Promise<Reply> {
   if (!('service' in read)) return read;
   const { service, day, rest } = read;
   const slots = { service: officeWords(service.name), day: dayWords(day) };
-  const done = await stopService(turn, staffOf(turn), service, day, rest);
+  const done =
+    service.meal === undefined
+      ? await stopService(turn, staffOf(turn), service, day, rest)
+      : await stopMeals(turn, staffOf(turn), service, day, rest);
   if (typeof done === 'string') return say(staffTexts.stoppedBefore(slots));
   return say(done === 0 ? staffTexts.stoppedNone(slots) : staffTexts.stopped({ ...slots, count: done }));
 }
@@ -73,8 +80,8 @@ const MOST_ITEMS = 6;
 
 /** A day's bookings for whoever attends to them. A room sees times and numbers only. */
 async function roster(turn: Turn, typed: string | undefined): Promise<Reply> {
-  const { zone } = turn.community;
-  const day = whenIn(typed ?? '', turn.at, zone)?.wish.days[0] ?? dayOf(turn.at, zone);
+  const day =
+    whenIn(typed ?? '', askingOf(turn.at, turn.community))?.wish.days[0] ?? dayOf(turn.at, turn.community.zone);
   const all = await bookingsToAttend(turn, staffOf(turn), day);
   if (all.length === 0) return say(staffTexts.rosterNone({ day: dayWords(day) }));
   const head = staffTexts.rosterHead({ day: dayWords(day), count: all.length });

@@ -139,7 +139,10 @@ async function bookedReply(turn: Turn, service: Service, booking: Booking): Prom
 }
 
 /** Number, service and days; the address is asked in private. */
-async function orderedReply(turn: Turn, { order, service, days, full }: Extract<Step, { kind: 'ordered' }>): Promise<Reply> {
+async function orderedReply(
+  turn: Turn,
+  { order, service, days, full }: Extract<Step, { kind: 'ordered' }>,
+): Promise<Reply> {
   const way = await askForDetails(turn, order, service.place === 'home');
   const [first = ''] = days;
   const slots = { no: order.no, service: officeWords(service.name), first: dayWords(first) };
@@ -188,7 +191,7 @@ export const whichService: Question = question({
     const chosen = chosenOf(typed, names);
     if (chosen === BACK) return say(texts.back());
     const service = chosen ?? servicesIn(typed, servicesOf(turn))[0]?.name;
-    const said = whenIn(typed, turn.at, turn.community.zone);
+    const said = whenIn(typed, askingOf(turn.at, turn.community));
     return stepReply(turn, await advance(turn, withService(draft, service), said?.wish));
   },
 });
@@ -209,16 +212,16 @@ export const whichTurn: Question = question({
     choices: z.array(z.object({ day: z.string(), start: z.number().int() })),
     days: z.array(z.string()),
   }),
-  fits: (typed, { choices }, { zone }) =>
+  fits: (typed, { choices }, community) =>
     chosenOf(typed, choices) !== undefined ||
     WANTS_TO_WAIT.test(fold(typed)) ||
-    (typed.length <= SHORT && whenIn(typed, ANY_DAY, zone) !== undefined),
+    (typed.length <= SHORT && whenIn(typed, askingOf(ANY_DAY, community)) !== undefined),
   async answer(turn, typed, { draft, choices, days }) {
     const chosen = chosenOf(typed, choices);
     if (chosen === BACK) return say(texts.back());
     if (chosen !== undefined) return stepReply(turn, await advance(turn, { ...draft, slot: chosen }));
     if (WANTS_TO_WAIT.test(fold(typed))) return joinWaitingList(turn, draft, days[0]);
-    const said = whenIn(typed, turn.at, turn.community.zone);
+    const said = whenIn(typed, askingOf(turn.at, turn.community));
     if (said?.problem !== undefined) {
       return say(noSuchText(said.problem), { ask: { question: whichTurn.id, payload: { draft, choices, days } } });
     }

@@ -5,7 +5,7 @@ import { officeWords } from '../../../kernel/text.ts';
 import { SELF } from '../rules/booking.ts';
 import { servicesIn, whoIn } from '../rules/request.ts';
 import { ANY } from '../rules/slots.ts';
-import { whenIn } from '../rules/when.ts';
+import { askingOf, whenIn } from '../rules/when.ts';
 import type { Draft } from '../service/draft-shape.ts';
 import { joinList, leaveLists } from '../service/wait.ts';
 import { findOpenings, servicesOf } from '../service/openings.ts';
@@ -29,7 +29,7 @@ async function join(turn: Turn, typed: string | undefined): Promise<Reply> {
   );
   const example = servicesOf(turn)[0]?.name ?? '';
   if (service === undefined) return say(waitingTexts.wantsDay({ service: officeWords(example) }));
-  const said = whenIn(typed ?? '', turn.at, turn.community.zone);
+  const said = whenIn(typed ?? '', askingOf(turn.at, turn.community));
   const [day] = said?.wish.days ?? [];
   const name = officeWords(service.name);
   if (said === undefined || day === undefined) return say(waitingTexts.wantsDay({ service: name }));

@@ -65,6 +65,7 @@ export function moved(
   const { from, to } = MOVES[move];
   if (!(from as readonly BookingState[]).includes(booking.state)) return refuse('not-now');
   if (move === 'cancel' && at >= booking.startsAt) return refuse('begun');
-  if (move === 'miss' && at < booking.startsAt) return refuse('not-yet');
+  const isUnstarted = booking.state === 'booked' && at < booking.startsAt;
+  if (isUnstarted && (move === 'miss' || move === 'finish')) return refuse('not-yet');
   return accept(to);
 }

@@ -67,13 +67,6 @@ export const SAYS_YES = /^(?:1|一|①|满了?|是的?|对的?|够了?|到了|�
 /** Wants to be told when something becomes free. */
 export const WANTS_TO_WAIT = /^(?:候补|排队|等候|等着|帮我排|有空位?(?:了)?(?:就)?(?:告诉|叫|通知)我?)/;
 
-export const PARTS_OF_DAY: readonly (readonly [said: RegExp, from: number, to: number])[] = [
-  [/上午|早上|早晨|清早/, 0, 720],
-  [/中午/, 660, 840],
-  [/下午|后晌/, 720, 1_080],
-  [/晚上|傍晚|今晚|明晚/, 1_080, 1_440],
-];
-
 /** Does not want what is offered. */
 export const DECLINES = /^(?:2|0|②|不要|不用|不了|算了|不来|不去)/;
 /** Wants it. */
@@ -88,12 +81,40 @@ export const MEAL_TIMES: readonly (readonly [said: RegExp, minutes: number])[] =
   [/晚/, 1_080],
 ];
 
-/** Every week from now on, and not just the next time. */
-export const STANDING = /每|天天|长期|一直|以后都/;
-export const WEEKDAY_NAMES = '日一二三四五六';
-/** `周一到周五` */
-export const WEEKDAY_RANGE = /(?:周|星期|礼拜)([一二三四五六日天])\s*(?:到|至|-|~)\s*(?:周|星期|礼拜)?([一二三四五六日天])/;
-export const EVERY_WORKDAY = /工作日|上班(?:的)?(?:天|日子)/;
-export const EVERY_DAY = /每天|天天|每日/;
-/** `周二周四`, `周二、四` */
-export const WEEKDAY_LIST = /(?:周|星期|礼拜)([一二三四五六日天])((?:[、，,和]?\s*(?:周|星期|礼拜)?[一二三四五六日天])*)/;
+/** Several numbers in a row. */
+export const NUMBERS = /\d{1,7}/g;
+
+/** That a paper is meant and not what it would say. */
+export const WANTS_PAPER = /证明|开个?证/;
+
+/** Papers that a community may not issue, each with whoever does; the first pattern that fits decides. */
+export const PAPERS: readonly { readonly name: string; readonly said: RegExp; readonly issuer: string }[] = [
+  { name: '亲属关系证明', said: /亲属|亲戚关系|父子|母子|父女|母女|夫妻关系/, issuer: '派出所（同过户口的）或公证处' },
+  { name: '户口登记项目变更证明', said: /户口(?:登记|变更|更正|改)|改名|改年龄/, issuer: '户口所在地派出所' },
+  { name: '居民身份信息证明', said: /身份信息|户籍证明|同一(?:个)?人|身份证明/, issuer: '户口所在地派出所' },
+  { name: '居民养犬证明', said: /养犬|养狗|狗证/, issuer: '公安机关' },
+  { name: '无犯罪记录证明', said: /犯罪|案底|违法记录/, issuer: '派出所' },
+  { name: '人员失踪证明', said: /失踪/, issuer: '派出所，宣告失踪找人民法院' },
+  { name: '婚育状况证明', said: /婚育|生育|计生/, issuer: '卫生健康部门' },
+  { name: '婚姻状况证明', said: /婚姻|结婚|离婚|单身|未婚|分居/, issuer: '民政局婚姻登记处' },
+  { name: '出生证明', said: /出生/, issuer: '接生的医院' },
+  { name: '健在证明', said: /健在|活着|生存|在世/, issuer: '社保经办机构，手机就能认证' },
+  { name: '死亡证明', said: /死亡|去世|过世/, issuer: '医院；非正常死亡找派出所' },
+  { name: '疾病状况证明', said: /疾病|生病|病情|急诊|意外伤害/, issuer: '看病的医院' },
+  { name: '残疾状况证明', said: /残疾/, issuer: '残联' },
+  { name: '居民就业状况证明', said: /就业|失业|工作证明|在职/, issuer: '人社部门或用人单位' },
+  { name: '居民个人档案证明', said: /档案/, issuer: '存档案的单位或人才中心' },
+  { name: '遗产继承权证明', said: /继承|遗产/, issuer: '公证处' },
+  {
+    name: '居民财产证明',
+    said: /财产|收入|房产|存款|经济状况|车辆|偿还/,
+    issuer: '开户银行、不动产登记中心等管这项的单位',
+  },
+  { name: '市场主体住所证明', said: /经营场所|营业执照|住所|住改商|扰民/, issuer: '市场监管部门' },
+  { name: '证件遗失证明', said: /遗失|丢失|丢了|挂失/, issuer: '原来发证的单位' },
+];
+
+/** What tells where somebody lives, how to reach them or what to mind. */
+export const TELLS_WHERE = /\d{5,}|[路街巷院楼栋幢室村组]|家属院|隔壁|平房|怕|忌|不吃|不能吃|过敏|糖尿|轮椅|耳背|敲门/;
+/** What asks for another appointment instead. */
+export const BOOKS = /预约|取消|改约|候补|约个|约.*[点号天]|订餐|停餐|退餐/;

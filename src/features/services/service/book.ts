@@ -7,10 +7,10 @@ import type { Booking, Slot, Who } from '../rules/booking.ts';
 import { type SlotProblem, slotProblem } from '../rules/slots.ts';
 import { remindersFor } from '../rules/waiting.ts';
 import { appendBookingEvent, insertBooking, saveBooking } from '../store/bookings.ts';
-import { dropHoldsOf, dropQuotasOf, dropSeatsOf, takeQuota } from '../store/seats.ts';
+import { countShares, dropHoldsOf, dropQuotasOf, dropSeatsOf, takeQuota } from '../store/seats.ts';
 import { surroundingsOf } from './openings.ts';
-import { seatBooking } from './seat.ts';
-import { offerFreed } from './waiting.ts';
+import { keepSeat, seatBooking } from './seat.ts';
+import { offerFreed, settleWaiting } from './waiting.ts';
 
 /** Who books what for whom. */
 export interface Order extends Who {
@@ -41,11 +41,16 @@ export async function book(
   const { tx, community, at } = work;
   const problem = slotProblem(service, slot, await surroundingsOf(work, service));
   if (problem !== undefined) return refuse(problem);
-  const no = await takeNumber(tx, community.id, 'booking');
-  if (!(await seatBooking(work, service, slot, order.personId, no))) return refuse('full');
-  if (!(await takeShare(work, service, slot, order, no))) {
-    await dropSeatsOf(tx, community.id, no);
+  // The seat first, as a hold: whoever is refused has used up no number.
+  if (!(await keepSeat(work, service, slot, order.personId))) return refuse('full');
+  if (!(await hasShareLeft(work, service, slot, order))) {
+    await dropHoldsOf(tx, community.id, order.personId);
     return refuse('quota');
+  }
+  const no = await takeNumber(tx, community.id, 'booking');
+  const isSeated = await seatBooking(work, service, slot, order.personId, no);
+  if (!isSeated || !(await takeShare(work, service, slot, order, no))) {
+    throw new Error('a seat or a share was lost within the transaction that took it');
   }
   const startsAt = startOf(community.zone, slot);
   const booking: Booking = {
@@ -65,7 +70,19 @@ export async function book(
   await insertBooking(tx, community.id, booking);
   await note(work, booking, 'book', `person:${order.personId}`, { ...slot, relation: order.relation });
   await dropHoldsOf(tx, community.id, order.personId);
+  await settleWaiting(work, booking);
   return accept(booking);
+}
+
+async function hasShareLeft(
+  { tx, community }: Work,
+  { name, quota }: Service,
+  { day }: Slot,
+  { personId, beneficiary }: Pick<Order, 'personId' | 'beneficiary'>,
+): Promise<boolean> {
+  if (quota === undefined) return true;
+  const share = { service: name, personId, beneficiary, period: periodOf(day, quota.per) };
+  return (await countShares(tx, community.id, share)) < quota.times;
 }
 
 async function takeShare(

@@ -77,3 +77,9 @@ export async function attend(
   if (!attends(work, member, booking)) return refuse('not-yours');
   return save(work, booking, move, `staff:${member.id}`, {});
 }
+
+/** The booking that a refusal speaks of, for whoever attends to it. */
+export async function bookingToAttend(work: Work, member: StaffMember, no: number): Promise<Booking | undefined> {
+  const booking = await findBooking(work.tx, work.community.id, no);
+  return booking !== undefined && attends(work, member, booking) ? booking : undefined;
+}

@@ -3,6 +3,7 @@ import { findDialogue, keepDialogue } from '../../../engine/chat/dialogue-store.
 import type { StaffMember } from '../../../engine/identity/people.ts';
 import type { Work } from '../../../engine/work.ts';
 import { DAY, later } from '../../../kernel/clock.ts';
+import { addDays } from '../../../kernel/moment.ts';
 import type { Service } from '../../../kernel/service.ts';
 import type { Booking } from '../rules/booking.ts';
 import { ANY, isOffered } from '../rules/slots.ts';
@@ -20,7 +21,13 @@ export const TURN_QUESTION = 'services.which-turn';
 
 export type ClosingRefusal = 'closed-before' | 'open-before';
 
-async function keep(work: Work, member: StaffMember, service: Service, day: string, isOpen: boolean, reason: string) {
+/** Keeps what staff say of a day. */
+export async function keepClosure(
+  work: Work,
+  member: StaffMember,
+  service: Service,
+  { day, isOpen, reason }: { readonly day: string; readonly isOpen: boolean; readonly reason: string },
+): Promise<void> {
   const actor = `staff:${member.id}`;
   await saveClosure(work.tx, work.community.id, service.name, { day, isOpen, reason }, actor, work.at);
   const action = isOpen ? 'open-service' : 'stop-service';
@@ -36,7 +43,7 @@ export async function stopService(
   reason: string,
 ): Promise<number | ClosingRefusal> {
   if (!isOffered(service, day, await surroundingsOf(work, service))) return 'closed-before';
-  await keep(work, member, service, day, false, reason);
+  await keepClosure(work, member, service, { day, isOpen: false, reason });
   for (const entry of await findWaitingFor(work.tx, work.community.id, service.name, day)) {
     await endEntry(work, entry, 'lapsed');
     await tellPerson(work, entry, waitingClosed(service.name, day), { lane: 'receipt' });
@@ -52,9 +59,16 @@ export async function stopService(
   return told;
 }
 
+/** What comes after the closed day is nearer to what somebody wanted than what comes before it. */
+const LOOKED_AHEAD = 28;
+const MOST_OFFERED = 3;
+
 async function offerAnother(work: Work, service: Service, booking: Booking, reason: string): Promise<void> {
   const { tx, community, at } = work;
-  const { slots } = await findOpenings(work, service, ANY, booking.personId, 3);
+  const soon = { ...ANY, days: Array.from({ length: LOOKED_AHEAD }, (_, ahead) => addDays(booking.day, ahead + 1)) };
+  const after = await findOpenings(work, service, soon, booking.personId, MOST_OFFERED);
+  const { slots } =
+    after.slots.length > 0 ? after : await findOpenings(work, service, ANY, booking.personId, MOST_OFFERED);
   const place = await placeOf(work, booking);
   if (place === undefined) return;
   const isFree = (await findDialogue(tx, community.id, place, booking.personId, at)) === undefined;
@@ -76,6 +90,6 @@ export async function openService(
   day: string,
 ): Promise<true | ClosingRefusal> {
   if (isOffered(service, day, await surroundingsOf(work, service))) return 'open-before';
-  await keep(work, member, service, day, true, '');
+  await keepClosure(work, member, service, { day, isOpen: true, reason: '' });
   return true;
 }

@@ -5,7 +5,7 @@ import type { MealOrder } from '../rules/meals.ts';
 import type { SlotProblem, Wish } from '../rules/slots.ts';
 
 const mealDaysSchema = z.object({
-  weekdays: z.array(z.number().int().min(0).max(6)),
+  weekdays: z.array(z.number().int().min(0).max(6)).readonly(),
   from: z.string(),
   to: z.string().nullable(),
 });
@@ -50,5 +50,8 @@ export type Step =
     }
   | { readonly kind: 'booked'; readonly booking: Booking; readonly service: Service }
   | { readonly kind: 'moved'; readonly booking: Booking; readonly service: Service }
-  | { readonly kind: 'refused'; readonly refusal: 'quota' | 'too-young' | 'gone' | 'full' | 'ordered-before'; readonly service: Service };
-
+  | {
+      readonly kind: 'refused';
+      readonly refusal: 'quota' | 'too-young' | 'gone' | 'full' | 'ordered-before';
+      readonly service: Service;
+    };

@@ -1,17 +1,15 @@
-import type { Turn, Work } from '../../../engine/work.ts';
+import type { Turn } from '../../../engine/work.ts';
 import type { Service } from '../../../kernel/service.ts';
-import type { Booking, Slot } from '../rules/booking.ts';
+import type { Slot } from '../rules/booking.ts';
 import { ANY, exactSlot, type SlotProblem, type Wish } from '../rules/slots.ts';
 import { findBooking } from '../store/bookings.ts';
 import { dropHoldsOf } from '../store/seats.ts';
-import { findOwnWaiting } from '../store/waiting.ts';
 import { book, type BookRefusal, moveBooking } from './book.ts';
 import type { Draft, Step } from './draft-shape.ts';
 import { type Fact, isOldEnough, missingFact, orderOf } from './facts.ts';
 import { advanceMeal } from './meal-draft.ts';
 import { findOpenings, MOST_CHOICES, serviceNamed } from './openings.ts';
 import { holdSeat } from './seat.ts';
-import { endEntry } from './waiting.ts';
 
 /** Goes on with a draft: asks for the first thing that is missing, or books. */
 export async function advance(turn: Turn, draft: Draft, wish: Wish = ANY): Promise<Step> {
@@ -71,15 +69,5 @@ async function finish(turn: Turn, service: Service, draft: Draft, slot: Slot): P
   }
   const done = await book(turn, service, slot, await orderOf(turn, draft));
   if (!done.ok) return done.refusal;
-  await settleWaiting(turn, done.value);
   return { kind: 'booked', booking: done.value, service };
-}
-
-/** Who waits for a day and books it has what they waited for. */
-async function settleWaiting(work: Work, booking: Booking): Promise<void> {
-  const own = await findOwnWaiting(work.tx, work.community.id, booking.personId);
-  for (const entry of own) {
-    const isThis = entry.service === booking.service && entry.day === booking.day;
-    if (isThis && entry.beneficiary === booking.beneficiary) await endEntry(work, entry, 'taken');
-  }
 }

@@ -3,6 +3,7 @@ import type { Turn, Work } from '../../../engine/work.ts';
 import { dayOf, monthOf, momentAt } from '../../../kernel/moment.ts';
 import type { Booking } from '../rules/booking.ts';
 import { findBookingsOf, findBookingsOn, readServiceFigures, type ServiceFigures } from '../store/bookings.ts';
+import { countDeliveries } from '../store/meals.ts';
 import { findOwnWaiting, type WaitingEntry } from '../store/waiting.ts';
 import { attends } from './change.ts';
 import { allStaff } from './tell.ts';
@@ -52,4 +53,15 @@ export function serviceFigures(work: Work): Promise<readonly ServiceFigures[]> {
   const { zone, id } = work.community;
   const from = momentAt(`${monthOf(dayOf(work.at, zone))}-01`, 0, zone);
   return readServiceFigures(work.tx, id, from, work.at);
+}
+
+/** This month's meals; undefined where none was ordered. */
+export async function mealFigures(
+  work: Work,
+): Promise<{ readonly delivered: number; readonly unopened: number; readonly off: number } | undefined> {
+  const today = dayOf(work.at, work.community.zone);
+  const counts = await countDeliveries(work.tx, work.community.id, `${monthOf(today)}-01`, today);
+  if (counts.size === 0) return undefined;
+  const count = (state: string): number => counts.get(state) ?? 0;
+  return { delivered: count('delivered'), unopened: count('unopened'), off: count('off') };
 }

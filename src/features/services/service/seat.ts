@@ -6,6 +6,7 @@ import {
   dropExpiredHolds,
   dropHoldsOf,
   hasOffer,
+  hasOwnSeat,
   type Holder,
   insertSeat,
   takenSeats,
@@ -33,6 +34,15 @@ export async function holdSeat(work: Work, service: Service, slot: Slot, personI
   await dropHoldsOf(work.tx, work.community.id, personId);
   if (await hasOffer(work.tx, work.community.id, service.name, slot, personId)) return true;
   const expiresAt = new Date(work.at.getTime() + HOLD);
+  return takeSeat(work, service, slot, { personId, kind: 'hold', bookingNo: null, expiresAt });
+}
+
+/** Sees to it that a person has a seat of a turn: the one that they hold or were offered, else a free one, held. */
+export async function keepSeat(work: Work, service: Service, slot: Slot, personId: number): Promise<boolean> {
+  const { tx, community, at } = work;
+  await dropExpiredHolds(tx, community.id, at);
+  if (await hasOwnSeat(tx, community.id, service.name, slot, personId)) return true;
+  const expiresAt = new Date(at.getTime() + HOLD);
   return takeSeat(work, service, slot, { personId, kind: 'hold', bookingNo: null, expiresAt });
 }
 

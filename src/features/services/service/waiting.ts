@@ -3,12 +3,13 @@ import { findPerson, findRoom } from '../../../engine/identity/store.ts';
 import type { Place, Work } from '../../../engine/work.ts';
 import { dayOf, momentAt } from '../../../kernel/moment.ts';
 import type { Service } from '../../../kernel/service.ts';
-import type { Slot } from '../rules/booking.ts';
+import type { Booking, Slot } from '../rules/booking.ts';
 import { offerEnd } from '../rules/waiting.ts';
 import { dropExpiredHolds, dropOffer } from '../store/seats.ts';
 import {
   findAwaitedDays,
   findEndedOffers,
+  findOwnWaiting,
   findWaitingFor,
   joinWaiting,
   moveEntry,
@@ -22,6 +23,8 @@ import { tellPerson } from './tell.ts';
 
 /** The question by which an offer is answered; commands/waiting.ts answers it. */
 export const OFFER_QUESTION = 'services.offer';
+
+const NOBODY = 0;
 
 export function waitFor({ tx, community }: Work, entry: NewEntry): Promise<WaitingEntry> {
   return joinWaiting(tx, community.id, entry);
@@ -42,7 +45,8 @@ export async function placeOf(
 export async function offerFreed(work: Work, service: Service, day: string): Promise<void> {
   for (const entry of await findWaitingFor(work.tx, work.community.id, service.name, day)) {
     const wish = { days: [day], from: entry.fromMinute, to: entry.toMinute };
-    const [slot] = (await findOpenings(work, service, wish, entry.personId, 1)).slots;
+    // What they hold themselves is not free for an offer: its row has a holder.
+    const [slot] = (await findOpenings(work, service, wish, NOBODY, 1)).slots;
     if (slot !== undefined) await offer(work, service, entry, slot);
   }
 }
@@ -53,7 +57,11 @@ async function offer(work: Work, service: Service, entry: WaitingEntry, slot: Sl
   const offerUntil = offerEnd(at, momentAt(slot.day, slot.start, zone), profile.proactiveHours, zone);
   const seat = { personId: entry.personId, kind: 'offer', bookingNo: null, expiresAt: offerUntil } as const;
   if (!(await takeSeat(work, service, slot, seat))) return;
-  await moveEntry(tx, community.id, entry, { state: 'offered', offeredStart: slot.start, offerUntil });
+  // Another process may have offered them something in the meantime: one offer is enough.
+  if (!(await moveEntry(tx, community.id, entry, { state: 'offered', offeredStart: slot.start, offerUntil }))) {
+    await dropOffer(tx, community.id, service.name, slot, entry.personId);
+    return;
+  }
   const place = await placeOf(work, entry);
   // Whoever is in the middle of something else is not interrupted: the text says how to take it without a question.
   if (place !== undefined && (await findDialogue(tx, community.id, place, entry.personId, at)) === undefined) {
@@ -70,10 +78,22 @@ async function offer(work: Work, service: Service, entry: WaitingEntry, slot: Sl
 export async function endEntry(work: Work, entry: WaitingEntry, state: 'taken' | 'lapsed' | 'left'): Promise<boolean> {
   const { tx, community } = work;
   if (!(await moveEntry(tx, community.id, entry, { state, offerUntil: null }))) return false;
-  if (entry.offeredStart !== null && state !== 'taken') {
+  // A seat that was booked is no offer any more; one that was offered beside it is given back.
+  if (entry.offeredStart !== null) {
     await dropOffer(tx, community.id, entry.service, { day: entry.day, start: entry.offeredStart }, entry.personId);
   }
   return true;
+}
+
+/** Who waits for a day and books it has what they waited for. */
+export async function settleWaiting(
+  work: Work,
+  { service, day, personId, beneficiary }: Pick<Booking, 'service' | 'day' | 'personId' | 'beneficiary'>,
+): Promise<void> {
+  for (const entry of await findOwnWaiting(work.tx, work.community.id, personId)) {
+    const isThis = entry.service === service && entry.day === day && entry.beneficiary === beneficiary;
+    if (isThis) await endEntry(work, entry, 'taken');
+  }
 }
 
 /** Ends the offers whose time is over, and gives whatever is free to whoever is next. */

@@ -32,6 +32,17 @@ export async function saveBooking(
   return count === 1;
 }
 
+/** Keeps where somebody is visited. */
+export async function saveDetails(
+  tx: Tx,
+  communityId: number,
+  no: number,
+  change: { readonly details: string; readonly grid?: number },
+  at: Date,
+): Promise<void> {
+  await tx.booking.updateMany({ where: { communityId, no }, data: { ...change, changedAt: at } });
+}
+
 export interface BookingEvent {
   readonly bookingNo: number;
   readonly kind: string;

@@ -29,11 +29,7 @@ export async function findMealOrder(tx: Tx, communityId: number, no: number): Pr
   return row === null ? undefined : orderFrom(row);
 }
 
-export async function findMealOrdersOf(
-  tx: Tx,
-  communityId: number,
-  personId: number,
-): Promise<readonly MealOrder[]> {
+export async function findMealOrdersOf(tx: Tx, communityId: number, personId: number): Promise<readonly MealOrder[]> {
   const rows = await tx.mealOrder.findMany({
     where: { communityId, personId, state: 'active' },
     orderBy: { no: 'asc' },

@@ -72,6 +72,21 @@ export async function dropHoldsOf(tx: Tx, communityId: number, personId: number)
   await tx.serviceSeat.deleteMany({ where: { communityId, personId, kind: 'hold' } });
 }
 
+/** Whether somebody holds a turn, or was offered it. */
+export async function hasOwnSeat(
+  tx: Tx,
+  communityId: number,
+  service: string,
+  { day, start }: Slot,
+  personId: number,
+): Promise<boolean> {
+  const own = await tx.serviceSeat.findFirst({
+    where: { communityId, service, day, start, personId, kind: { in: ['hold', 'offer'] } },
+    select: { seat: true },
+  });
+  return own !== null;
+}
+
 /** Whether a turn is offered to somebody from the waiting list. */
 export async function hasOffer(
   tx: Tx,
@@ -134,6 +149,15 @@ export async function nextHoldEnd(tx: Tx, communityId: number): Promise<Date | u
     select: { expiresAt: true },
   });
   return row?.expiresAt ?? undefined;
+}
+
+/** How much somebody has used up in a period. */
+export function countShares(
+  tx: Tx,
+  communityId: number,
+  share: { readonly service: string; readonly personId: number; readonly beneficiary: string; readonly period: string },
+): Promise<number> {
+  return tx.serviceQuota.count({ where: { ...share, communityId } });
 }
 
 /** Takes the n-th of what somebody may have in a period; false where all are used. */

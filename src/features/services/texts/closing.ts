@@ -2,6 +2,7 @@ import { maskedWords } from '../../../kernel/mask.ts';
 import { type GroupText, groupText, lines, officeWords, type PrivateText, text } from '../../../kernel/text.ts';
 import { plainWords } from '../../../kernel/words.ts';
 import type { Booking, Slot } from '../rules/booking.ts';
+import { mealTexts } from './meals.ts';
 import { bookingWords, dayWords, slotWords } from './say.ts';
 import { waitingTexts } from './waiting.ts';
 
@@ -22,7 +23,10 @@ interface Both {
 
 /** That a day was closed, and why: in the staff's words, masked for a room. */
 export function closedNotice(booking: Booking, reason: string): Both {
-  const head = closing.closed(bookingWords(booking));
+  return withReason(closing.closed(bookingWords(booking)), reason);
+}
+
+function withReason(head: GroupText, reason: string): Both {
   if (reason === '') return { inPrivate: head, inGroup: head };
   return {
     inPrivate: lines<PrivateText>(head, closing.reason({ reason: plainWords(reason).slice(0, 40) })),
@@ -50,4 +54,9 @@ export function closedAgain(notice: Both, service: string, slots: readonly Slot[
 export function waitingClosed(service: string, day: string): Both {
   const said = waitingTexts.dayClosed({ service: officeWords(service), day: dayWords(day) });
   return { inPrivate: said, inGroup: said };
+}
+
+export function mealClosed(service: string, day: string, reason: string): Both {
+  const head = mealTexts.dayClosed({ service: officeWords(service), day: dayWords(day) });
+  return withReason(head, reason);
 }

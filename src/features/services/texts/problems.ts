@@ -13,6 +13,7 @@ const problems = {
   'no-turn': groupText('{when}没有这个时间，开的是{hours}。'),
   full: groupText('{when}约满了。想等空位就回：候补'),
   noSuchDay: groupText('日历上没有这一天，请换一个日子。'),
+  contradictory: groupText('日子和星期对不上，请再说一遍，例如：11月26日上午'),
   noSuchTime: groupText('没有这个时间，请换一个，例如：上午9点半'),
 } as const;
 
@@ -28,9 +29,16 @@ export function problemText(problem: SlotProblem, service: Service, wish: Wish):
   return problems[problem](slots);
 }
 
-/** A day or a time that does not exist. */
-export function noSuchText(problem: 'no-such-day' | 'no-such-time'): GroupText {
-  return problem === 'no-such-day' ? problems.noSuchDay() : problems.noSuchTime();
+/** A day or a time that does not exist, or does not fit together. */
+export function noSuchText(problem: 'no-such-day' | 'no-such-time' | 'contradictory'): GroupText {
+  switch (problem) {
+    case 'no-such-day':
+      return problems.noSuchDay();
+    case 'no-such-time':
+      return problems.noSuchTime();
+    case 'contradictory':
+      return problems.contradictory();
+  }
 }
 
 function wishWords({ days, from, to }: Wish) {

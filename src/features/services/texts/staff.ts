@@ -1,13 +1,12 @@
-import { type GroupText, groupText, type PrivateText, text } from '../../../kernel/text.ts';
+import { type GroupText, groupText, officeWords, type PrivateText, text } from '../../../kernel/text.ts';
 import { plainWords } from '../../../kernel/words.ts';
 import type { Booking } from '../rules/booking.ts';
-import { bookingWords, whoName } from './say.ts';
 
 export const staffTexts = {
   missing: text(
-    '预约号{no} {service}，{at}，{name}（{room}）约的，还没有地址电话，请联系一下。\n问到了发：预约补充 {no} 地址 电话',
+    '预约号{no} {service}，{name}（{room}）约的，还没有地址电话，请联系一下。\n问到了发：预约补充 {no} 地址 电话',
   ),
-  missingInRoom: groupText('预约号{no} {service}，{at}，还没有地址电话，请网格员联系居民。'),
+  missingInRoom: groupText('预约号{no} {service}，还没有地址电话，请网格员联系居民。'),
   arrived: groupText('预约号{no} 记下了：到了。办完发：完成 {no}'),
   done: groupText('预约号{no} 记下了：完成。'),
   missed: groupText('预约号{no} 记下了：没来（近一年{count}次）。'),
@@ -20,13 +19,14 @@ export const staffTexts = {
   pastDay: groupText('{day}已经过了。'),
   rosterHead: groupText('{day}的预约{count}个：'),
   rosterNone: groupText('{day}没有预约。'),
-  rosterItem: text('预约号{no} {time} {service} {who} {details}'),
+  rosterItem: text('预约号{no} {time} {service} {visit}'),
   rosterInRoom: groupText('{time} {service} 预约号{no}'),
   rosterMore: groupText('还有{count}个，办完前面的再看。'),
   rosterHow: groupText('到了发：到了 号；没来发：没来 号；办完发：完成 号'),
-  todo: text('预约号{no} {at} {service} {who} {details}'),
+  todo: text('预约号{no} {at} {service} {visit}'),
   todoInRoom: groupText('预约号{no} {at} {service}'),
   figures: groupText('预约（本月）：{items}'),
+  figuresMore: groupText('　　　　　　　{items}'),
   figuresItem: groupText('{service}办{done}没来{missed}取消{cancelled}'),
   closedToPerson: groupText('预约号{no} {service} {at}停了，您的预约取消了，对不住。'),
   closedReason: groupText('原因：{reason}'),
@@ -46,16 +46,37 @@ export const complaintWords = (service: string, no: number, reason: string): str
   reason === '' ? `对${service}（预约号${no}）不满意` : `对${service}（预约号${no}）不满意：${reason}`;
 
 /** Tells a worker that an address is missing. */
-export function detailsMissing(booking: Booking, room: string): { inPrivate: PrivateText; inGroup: GroupText } {
+export function detailsMissing(
+  { no, service, name }: Pick<Booking, 'no' | 'service' | 'name'>,
+  room: string,
+): { inPrivate: PrivateText; inGroup: GroupText } {
   return {
-    inPrivate: staffTexts.missing({ ...bookingWords(booking), name: plainWords(booking.name), room }),
-    inGroup: staffTexts.missingInRoom(bookingWords(booking)),
+    inPrivate: staffTexts.missing({ no, service, name: plainWords(name), room }),
+    inGroup: staffTexts.missingInRoom({ no, service: officeWords(service) }),
   };
 }
 
-/** For whom and where, as a worker reads it in private. */
-export function visitWords(booking: Booking): { who: string; details: string } {
-  const who =
-    booking.beneficiary === '' ? plainWords(booking.name) : `${plainWords(booking.name)}的${whoName(booking)}`;
-  return { who, details: booking.details === null ? '' : `“${plainWords(booking.details)}”` };
+/** Who is visited, as a worker reads it in private. */
+export function visitName({ name, beneficiary, relation }: Pick<Booking, 'name' | 'relation' | 'beneficiary'>): string {
+  const booker = plainWords(name);
+  return relation === 'self' ? booker : `${booker}的${beneficiary}`;
+}
+
+/** Who is visited and where. */
+export function visitWords(visit: Pick<Booking, 'name' | 'relation' | 'beneficiary' | 'details'>): { visit: string } {
+  const details = visit.details === null ? '' : ` “${plainWords(visit.details)}”`;
+  return { visit: visitName(visit) + details };
+}
+
+/** Services on one line of a phone. */
+const SERVICES_A_LINE = 3;
+
+/** The month's figures, service by service, some on a line. */
+export function figuresTexts(items: readonly GroupText[]): readonly GroupText[] {
+  const found: GroupText[] = [];
+  for (let start = 0; start < items.length; start += SERVICES_A_LINE) {
+    const some = officeWords(items.slice(start, start + SERVICES_A_LINE).join('；'));
+    found.push(start === 0 ? staffTexts.figures({ items: some }) : staffTexts.figuresMore({ items: some }));
+  }
+  return found;
 }

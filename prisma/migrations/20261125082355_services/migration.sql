@@ -171,9 +171,11 @@ CREATE TABLE "welfare_checks" (
     "community_id" INTEGER NOT NULL,
     "subject_no" INTEGER NOT NULL,
     "day" TEXT NOT NULL,
+    "person_id" INTEGER NOT NULL,
     "name" TEXT NOT NULL,
     "grid" INTEGER,
     "details" TEXT,
+    "reason" TEXT NOT NULL,
     "state" TEXT NOT NULL,
     "rung" INTEGER NOT NULL,
     "step_minutes" INTEGER NOT NULL,
@@ -194,31 +196,6 @@ CREATE TABLE "welfare_events" (
     "actor" TEXT NOT NULL,
     "at" DATETIME NOT NULL,
     "detail" TEXT NOT NULL
-);
-
--- CreateTable
-CREATE TABLE "duty_changes" (
-    "community_id" INTEGER NOT NULL,
-    "day" TEXT NOT NULL,
-    "staff_id" INTEGER,
-    "actor" TEXT NOT NULL,
-    "at" DATETIME NOT NULL,
-
-    PRIMARY KEY ("community_id", "day")
-);
-
--- CreateTable
-CREATE TABLE "duty_swaps" (
-    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-    "community_id" INTEGER NOT NULL,
-    "asker_id" INTEGER NOT NULL,
-    "other_id" INTEGER NOT NULL,
-    "day" TEXT NOT NULL,
-    "other_day" TEXT NOT NULL,
-    "state" TEXT NOT NULL,
-    "asked_at" DATETIME NOT NULL,
-    "answered_at" DATETIME,
-    CONSTRAINT "duty_swaps_state_check" CHECK ("state" IN ('asked', 'agreed', 'refused'))
 );
 
 -- CreateIndex
@@ -280,6 +257,3 @@ CREATE UNIQUE INDEX "welfare_checks_community_id_subject_no_day_key" ON "welfare
 
 -- CreateIndex
 CREATE INDEX "welfare_events_community_id_check_id_idx" ON "welfare_events"("community_id", "check_id");
-
--- CreateIndex
-CREATE INDEX "duty_swaps_community_id_other_id_state_idx" ON "duty_swaps"("community_id", "other_id", "state");
