@@ -4,14 +4,15 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runCommand } from '../src/app/lifecycle.ts';
 import { compare, type Comparison } from './bench/compare.ts';
+import { measureDates } from './bench/dates.ts';
 import { FIRST_CASE, growCases } from './bench/grow.ts';
 import { quietYear, residentMemory, startUp } from './bench/outside.ts';
 import { makeDatabase, type Said, startProgram } from './bench/program.ts';
 import { type Figures, reportLines } from './bench/report.ts';
 
 // Speed and memory, side by side with the raw driver in one run: `npm run bench`. What counts are the ratios; the
-// machine's own speed drifts. `--only filing` (talk, progress, outside, memory) measures one thing, for a profile.
-const PARTS = ['filing', 'talk', 'progress', 'outside', 'memory'] as const;
+// machine's own speed drifts. `--only filing` (talk, progress, dates, outside, memory) measures one thing, for a profile.
+const PARTS = ['filing', 'talk', 'progress', 'dates', 'outside', 'memory'] as const;
 const ROUNDS = 5;
 const FILED_BEFORE = 100;
 const SIZES = [1_000, 20_000] as const;
@@ -79,8 +80,10 @@ async function measureMemory(folder: string, messages: number): Promise<number> 
 
 async function measure(folder: string, messages: number, parts: readonly Part[]): Promise<Figures> {
   const isOutside = parts.includes('outside');
+  const isAboutMessages = parts.some((part) => part !== 'dates' && part !== 'outside');
   return {
-    comparisons: await compareParts(folder, messages, parts),
+    comparisons: isAboutMessages ? await compareParts(folder, messages, parts) : [],
+    ...(parts.includes('dates') ? { dates: measureDates() } : {}),
     ...(isOutside ? { startUpSeconds: startUp(ROUNDS), quietYearSeconds: quietYear() } : {}),
     ...(isOutside ? { residentMegabytes: residentMemory(1_000) } : {}),
   };

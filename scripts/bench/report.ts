@@ -1,8 +1,10 @@
 import type { Comparison } from './compare.ts';
+import type { DateFigures } from './dates.ts';
 
 /** Everything that one run has measured. */
 export interface Figures {
   readonly comparisons: readonly Comparison[];
+  readonly dates?: DateFigures;
   readonly startUpSeconds?: number;
   readonly quietYearSeconds?: number;
   readonly residentMegabytes?: number;
@@ -33,7 +35,11 @@ export function reportLines({ comparisons, ...rest }: Figures): readonly string[
     ),
   );
   const head = line('', '程序 条/秒', '裸驱动', '倍数', '程序 毫秒', '裸驱动', '行/条', '提交/条');
+  const { dates } = rest;
   const outside = [
+    dates === undefined
+      ? undefined
+      : `听日子：有日子的一句${number(dates.withDate)}微秒，没有的${number(dates.withoutDate)}微秒`,
     rest.startUpSeconds === undefined ? undefined : `从启动到结束，什么也不做：${number(rest.startUpSeconds, 2)}秒`,
     rest.quietYearSeconds === undefined ? undefined : `安静的一年：${number(rest.quietYearSeconds, 1)}秒`,
     rest.residentMegabytes === undefined ? undefined : `1000条之后的内存：${number(rest.residentMegabytes)}兆`,

@@ -115,11 +115,17 @@ async function moveTo(turn: Turn, typed: string): Promise<Reply> {
   const example = changeExample((await nextMeeting(turn)).startsAt, zone);
   const read = readMoment(typed, turn.at, zone);
   if (!read.ok) return say(dateProblemText(read.refusal, example));
-  if (read.value.minutes === undefined) return say(texts.noTime({ example }));
-  const startsAt = momentAt(read.value.day, read.value.minutes, zone);
+  const { day, minutes } = read.value;
+  if (minutes === undefined) {
+    if (day >= dayOf(turn.at, zone)) return say(texts.noTime({ example }));
+    // 昨天 needs no time to be wrong
+    const at = officeWords(sayDay(day));
+    return say(texts.past({ at, example: changeExample(later(turn.at, DAY), zone) }));
+  }
+  const startsAt = momentAt(day, minutes, zone);
   const done = await moveMeeting(turn, staffOf(turn), startsAt);
   if (done.ok) return say(changedText(turn, done.value));
-  return say(changeRefusalText(turn, done.refusal, startsAt, monthNumber(read.value.day)));
+  return say(changeRefusalText(turn, done.refusal, startsAt, monthNumber(day)));
 }
 
 export const assemblyCommands: readonly Command[] = [

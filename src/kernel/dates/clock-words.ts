@@ -17,12 +17,15 @@ export const PART_HOURS: Readonly<Record<PartOfDay, Required<MinuteSpan>>> = {
 /** 晚上网, 早上班, 马上午饭: the second character belongs to what follows, or the first to what goes before. */
 const FULL: readonly (readonly [words: string, part: PartOfDay])[] = [
   ['凌晨|后半夜|下半夜', 'small-hours'],
-  ['一?大?清早|清晨|一大早|一早|大早上|早晨|早上(?![网班学课楼下])|早间|早(?=\\d{1,2}[点:]|[五六七八九十]点)', 'early'],
+  [
+    '一?大?清早|清晨|一大早|一早|大早上|早晨|早上(?![网班学课楼下])|早间|早(?=\\d{1,2}(?:点|:\\d\\d)|[五六七八九十]点)',
+    'early',
+  ],
   ['(?<!马)上午|上半天|前半晌|上半晌|头晌', 'morning'],
   ['中午|晌午|正午', 'noon'],
   ['下午|午后|下半天|后半晌|下半晌|后晌', 'afternoon'],
   ['傍晚|傍黑|擦黑|黄昏', 'dusk'],
-  ['晚上(?![网班学课楼下])|晚间|夜晚|大晚上|晚(?=\\d{1,2}[点:]|[五六七八九十]点)', 'evening'],
+  ['晚上(?![网班学课楼下])|晚间|夜晚|大晚上|晚(?=\\d{1,2}(?:点|:\\d\\d)|[五六七八九十]点)', 'evening'],
   ['(?:大?半夜|深夜|夜里|夜间)(?:三更)?', 'night'],
   ['大?白天', 'daytime'],
   ['全天|一?整天', 'whole-day'],

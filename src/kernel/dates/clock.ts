@@ -19,11 +19,12 @@ const HOUR = new RegExp(
   'y',
 );
 const BEFORE_HOUR = new RegExp(`差(?<to>${NUMBER}|一刻)(?:分钟?)?钟?(?:不?到)?(?<hour>${NUMBER})点(?:钟|整)?`, 'y');
-const COLON = /(?<![\d:比])(?<hour>\d{1,2}):(?<minute>\d{2})(?![:\d])(?<about>左右|前后|许)?/y;
+const COLON = /(?<![\d:比])(?<hour>\d{1,2}):(?<minute>\d{2})(?::[0-5]\d)?(?![:\d])(?<about>左右|前后|许)?/y;
 /** 9.30 after a part of the day, 9-11点 before another hour, 0930 in an answer. */
 const DOTTED = /(?<hour>\d{1,2})\.(?<minute>[0-5]\d)(?!\d|\s?[元块米万折])/y;
 const UNIT_FOLLOWS = new RegExp(`(?<![\\d./:-])(?<hour>${NUMBER})(?=${TO}${PART}?(?:${NUMBER})[点时])`, 'y');
-const ANSWERED = /^\s*(?<hour>\d{1,2}|[一二三四五六七八九十两]{1,2})[\s:.]?(?<minute>[0-5]\d)?\s*[吧。.]?\s*$/;
+/** The whole answer, where a time was asked for: 15, 9 30, 0930. */
+const ANSWERED = /(?<=^\s*)(?<hour>\d{1,2}|[一二三四五六七八九十两]{1,2})[\s:.]?(?<minute>[0-5]\d)?\s*[吧。.]?\s*$/y;
 /** 0930 beside a day. */
 const COMPACT = /(?<![\d:.])(?<hour>[01]\d|2[0-4])(?<minute>[0-5]\d)(?!\d|[号栋室元块人房])/y;
 const BARE_HOUR = new RegExp(`(?<hour>${NUMBER})(?=$|[\\s,，。.吧])`, 'y');
@@ -97,9 +98,7 @@ function matchTime(
   if (part !== undefined)
     return matchAt(DOTTED, folded, at) ?? matchAt(COMPACT, folded, at) ?? matchAt(BARE_HOUR, folded, at);
   if (isAfterDay) return matchAt(COMPACT, folded, at);
-  if (!asked) return undefined;
-  const answered = ANSWERED.exec(folded);
-  return answered !== null && folded.search(/\S/) === at ? answered : undefined;
+  return asked ? matchAt(ANSWERED, folded, at) : undefined;
 }
 
 /** One time with its part: 下午3点半, 差五分十点, 9:30. */
@@ -124,11 +123,7 @@ function readTime(folded: string, at: number, isAfterDay: boolean, asked: boolea
     isApproximate: about !== undefined,
     isWeak,
   };
-  const end =
-    found.index === 0 && asked && !found[0].startsWith(folded.slice(start, start + 1))
-      ? folded.length
-      : start + found[0].trimStart().length;
-  return { value, to: end };
+  return { value, to: start + found[0].length };
 }
 
 /** Every way in which the second time can follow the first within a day, the nearest for each. */

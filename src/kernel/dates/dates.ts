@@ -6,7 +6,7 @@ import { NUMBER, readNumber, readYear, TO, YEAR } from './said-number.ts';
 /** What counts something and therefore follows no date: 11.26元, 3-5天, 12月3个. */
 const COUNTED =
   '[元块米个度%‰°万亿栋幢座楼单室小点时刻天人次斤公折分级层年月周岁寸吨里升克千百毫倍题页遍趟只条件套盒包瓶箱台部辆毛角折位名户家期届项项幅平寸厘集章节课:]';
-const RELATIVE_MONTH = '(?:本|这一?个?|当|下+一?个?|上+一?个?)';
+const RELATIVE_MONTH = '(?:本|这一?个?|今个|当|下+一?个?|上+一?个?)';
 
 /** 号 also stands after the numbers of houses, which not-dates.ts has taken out before. */
 const WITH_MONTH = new RegExp(
@@ -95,12 +95,12 @@ const readWritten: Reader<DaysSaid> = (folded, at, reference) => {
   return { value: { kind: 'date', spans: spansOf(day), isWeak }, to: at + found[0].length };
 };
 
+const BARE_NUMBER = /(?<=^\s*)(?:\d{1,2}|[一二三四五六七八九十廿]{1,3})(?=\s*[吧。.]?\s*$)/y;
+
 /** The whole answer is a number: 15 is a day of the month when a day was asked for. */
 const readBareNumber: Reader<DaysSaid> = (folded, at, reference) => {
-  const found =
-    reference.asked === 'day' ? /^\s*(\d{1,2}|[一二三四五六七八九十廿]{1,3})\s*[吧。.]?\s*$/.exec(folded) : null;
-  const said = found?.[1] ?? '';
-  if (folded.indexOf(said) !== at || Number.isNaN(readNumber(said))) return undefined;
+  const said = reference.asked === 'day' ? matchAt(BARE_NUMBER, folded, at)?.[0] : undefined;
+  if (said === undefined || Number.isNaN(readNumber(said))) return undefined;
   return readDateOnly(readNumber(said), at + said.length, reference);
 };
 

@@ -58,7 +58,8 @@ export function decideWhen(phrase: Phrase, hours: DayHours | undefined, referenc
   const said = days?.spans;
   const now = onlyToday(said, reference.day) ? reference.minutes : undefined;
   const readings = days?.minutes === undefined ? (clock?.readings ?? []) : [{ from: days.minutes }];
-  const [first, other] = decide(readings, hours ?? DAYTIME, now);
+  const [first, second] = decide(readings, hours ?? DAYTIME, now);
+  const other = clock?.or === undefined ? second : decide(clock.or, hours ?? DAYTIME, now)[0];
   const [moved, minutes] = first === undefined ? [said ?? [], undefined] : pastMidnight(said ?? [], first);
   // 昨天以后 is not over, 昨天之前 is
   const isPast = repeats === undefined && bound !== 'after' && isOver(moved, minutes, reference);

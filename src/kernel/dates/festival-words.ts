@@ -13,7 +13,7 @@ const NAMESAKE =
 const SAYS_DAY =
   '(?=节气|放假|假期|期间|长假|小长假|黄金周|[那当]天|前|后|之|以[前后]|活动|慰问|晚会|演出|汇演|表演|出门|回|[上下]午|早上|晚上|$|[\\s,，。.!！?？;；、])';
 /** Many people are called 国庆, 清明 or 立春. */
-const SURNAME = /[王李张刘陈杨赵黄周吴徐孙胡朱林何郭马罗梁宋郑谢韩唐冯董曹袁邓傅沈曾彭吕苏卢蒋蔡贾丁魏薛潘杜]$/;
+const SURNAME = /[王李张刘陈杨赵黄周吴徐孙胡朱林何郭马罗梁宋郑谢韩唐冯董曹袁邓傅沈曾彭吕苏卢蒋蔡贾丁魏薛潘杜]/;
 const WHICH_YEAR = `(?:(?<year>${YEAR})年的?)?`;
 
 const patterns = FESTIVALS.map((festival) => ({
@@ -25,12 +25,10 @@ const patterns = FESTIVALS.map((festival) => ({
 const SAYS_TERM = /(?=节气|[那当]天|前一?天|那日)/y;
 const SURE = new RegExp(SAYS_DAY, 'y');
 
-/** Every character of the names is more than can begin one, and few enough to pass most words by. */
-const NAME_SIGNS = new Set(
-  FESTIVALS.flatMap(({ words }) => Array.from(words.matchAll(/\p{Script=Han}/gu), ([sign]) => sign)),
-);
-const YEAR_SIGN = /[\d今明去后]/;
+/** All names in one pattern: most words hold none, and are passed by at once. */
+const ANY_NAME = new RegExp(`${WHICH_YEAR}(?:${FESTIVALS.map(({ words }) => words).join('|')})`, 'y');
 
+const MORE_FOLLOWS = /[的节假期长小黄放那之以过前后头第次]/y;
 const HOLIDAY = /的?(?:假期|期间|长假|小长假|黄金周|放假(?:期间|那几天)?|那几天)/y;
 const EDGE_OF_HOLIDAY = /的?(?:假期|期间|长假|放假)的?(?:第一天|(?<last>最后一天))/y;
 const WHICH_DAY = /的?(?:前一天|前夕|头一天|后一天|第二天|次日)/y;
@@ -84,9 +82,12 @@ function readAround(
   folded: string,
   at: number,
   day: Day,
-  off: DaySpan,
+  holiday: DaySpan | undefined,
   { calendar }: Reference,
 ): Read<DaysSaid> | undefined {
+  // most names of days stand alone: then the days off around them need not be reckoned
+  if (matchAt(MORE_FOLLOWS, folded, at) === undefined) return undefined;
+  const off = holiday ?? daysOffAround(day, calendar);
   const isProvisional = !calendar.isPublished(off.to);
   const single = (value: Day, to: number, more = {}): Read<DaysSaid> => ({
     value: { kind: 'festival', spans: [oneDay(value)], ...more },
@@ -116,24 +117,22 @@ function readAround(
   if (edge !== undefined) {
     return single(edge.groups?.['last'] === undefined ? off.from : off.to, at + edge[0].length, { isProvisional });
   }
-  const holiday = matchAt(HOLIDAY, folded, at);
-  if (holiday !== undefined) return { value: holidaySaid(off, calendar), to: at + holiday[0].length };
-  return undefined;
+  const whole = matchAt(HOLIDAY, folded, at);
+  return whole === undefined ? undefined : { value: holidaySaid(off, calendar), to: at + whole[0].length };
 }
 
 const readFestival: Reader<DaysSaid> = (folded, at, reference) => {
-  const sign = folded.charAt(at);
-  if (!NAME_SIGNS.has(sign) && !YEAR_SIGN.test(sign)) return undefined;
+  if (matchAt(ANY_NAME, folded, at) === undefined) return undefined;
   for (const { festival, sticky } of patterns) {
     const found = matchAt(sticky, folded, at);
     if (found === undefined) continue;
     const end = at + found[0].length;
     const proof = festival.isTerm === true ? SAYS_TERM : SURE;
     if (festival.isWeak === true && matchAt(proof, folded, end) === undefined) continue;
-    if (SURNAME.test(folded.slice(0, at))) return undefined;
+    if (SURNAME.test(folded.charAt(at - 1))) return undefined;
     const day = festivalDay(festival, found.groups?.['year'], reference.day);
     if (day === undefined) continue;
-    const around = readAround(folded, end, day, daysOffAround(day, reference.calendar), reference);
+    const around = readAround(folded, end, day, undefined, reference);
     if (around !== undefined) return around;
     const to = end + (matchAt(ITSELF, folded, end)?.[0].length ?? 0);
     const isApproximate = festival.isApproximate === true;

@@ -68,6 +68,7 @@ export const FESTIVALS: readonly Festival[] = [
   { words: '父亲节', dayIn: (year) => nthWeekday(monthIndex(year, 6), 3, 0) },
   { words: '除夕夜?|大年夜|(?:大年|(?<![今明去每])年)三十|年三十夜', dayIn: newYearsEve },
   { ...lunar('(?<![\\d一二三四五六七八九十几去今两多明])年(?=[前后](?![天初面]))', 1, 1), isApproximate: true },
+  { ...lunar('过完?年(?![初好了])', 1, 1), isApproximate: true },
   lunar('春节|农历新年|大年初一', 1, 1),
   lunar('元宵节?|上元节', 1, 15),
   lunar('龙抬头', 2, 2),

@@ -1,5 +1,5 @@
 import { joinStretches, replaceStretches } from '../stretch.ts';
-import { fold } from '../words.ts';
+import { fold, startOf } from '../words.ts';
 import { decideWhen } from './decide.ts';
 import { withoutNotDates } from './not-dates.ts';
 import { isWeak, type Phrase, readPhrase } from './read-phrase.ts';
@@ -8,9 +8,12 @@ import type { Asking, When } from './when.ts';
 
 /** Every phrase about when begins with one of these. */
 const BEGINNINGS =
-  /[\d零一二两三四五六七八九十廿卅半几今明后前昨大周星礼这近本下上每逢天日工双休节放收长假农阴旧老闰正腊冬初月年去差凌清早晨中晌正午傍黄擦晚夜深白全整过再第最除小立雨惊春夏秋冬谷芒处霜端元情妇三学植愚劳青国儿建党教消记平圣母父龙七鬼重敬八当]/g;
+  /[\d零一二两三四五六七八九十廿卅半几今明后前昨大周星礼这近本下上每逢天日工双休节放收长假农阴旧老闰正腊冬初月年去差凌清早晨中晌正午傍黄擦晚夜深头寒未接往白全整过再第最除小立雨惊春夏秋冬谷芒处霜端元情妇三学植愚劳青国儿建党教消记平圣母父龙七鬼重敬八当]/g;
 const DIGIT = /\d/;
 const NUMERAL = /[一二三四五六七八九十百廿]/;
+
+/** Whoever says when says so before that: what comes later in a long text is not looked at. */
+const LONGEST_LOOK = 1_000;
 
 /** 三 in 二十三 begins nothing, and neither does 5 in 15. */
 function isInsideNumber(folded: string, at: number): boolean {
@@ -20,7 +23,7 @@ function isInsideNumber(folded: string, at: number): boolean {
 
 /** All phrases in the words, in order. */
 function phrasesIn(words: string, asking: Asking, reference: Reference): readonly Phrase[] {
-  const folded = withoutNotDates(fold(words));
+  const folded = withoutNotDates(fold(startOf(words, LONGEST_LOOK)));
   const phrases: Phrase[] = [];
   let end = 0;
   for (const { index } of folded.matchAll(BEGINNINGS)) {
@@ -54,8 +57,8 @@ function withTime(phrases: readonly Phrase[], at: number, main: Phrase): Phrase 
 /**
  * When somebody's words speak of: the first days in them that are not over, with the time that stands beside them or
  * further on; else the first time; else what is over or does not exist, with its problem. Undefined when they speak of
- * no day and no time that is meant (明天不行 does not). Never throws, whatever the words. Relative days are those of the zone's calendar, also at half past
- * midnight: say the date back.
+ * no day and no time that is meant (明天不行 does not). Looks at the first 1,000 UTF-16 units. Never throws, whatever the
+ * words. Relative days are those of the zone's calendar, also at half past midnight: say the date back.
  */
 export function findWhen(words: string, asking: Asking): When | undefined {
   const reference = referenceOf(asking);

@@ -1,4 +1,4 @@
-import { LunarMonth, LunarYear, SolarTerm } from 'tyme4ts';
+import { LunarMonth, LunarYear, SolarDay, SolarTerm } from 'tyme4ts';
 import { addDays, type Day, dayFrom } from '../day.ts';
 
 /** A month of the lunar year: 1 … 12. A leap month comes after the month whose number it has. */
@@ -12,8 +12,11 @@ interface MonthDays {
   readonly last: Day;
 }
 
-/** The lunar years that may hold a day near another one: it begins a month or two into the solar year. */
-const YEARS_AROUND = [-1, 0, 1, 2] as const;
+/** A 30th comes at the latest in the fourth month from now. */
+const MONTHS_AHEAD = [0, 1, 2, 3, 4] as const;
+/** What dayFrom knows, less the lunar months that reach out of it. */
+const FIRST_YEAR = 1901;
+const LAST_YEAR = 2199;
 const LONGEST_LEAP_SEARCH_YEARS = 20;
 
 // tyme4ts reckons from Julian days and never asks for the process's time zone (test/kernel/dates/zones.test.ts).
@@ -21,9 +24,19 @@ function dayOfSolar(solar: { getYear(): number; getMonth(): number; getDay(): nu
   return dayFrom(solar.getYear(), solar.getMonth(), solar.getDay());
 }
 
+const known = new Map<string, MonthDays | undefined>();
+
 /** The days of that month of the lunar year; undefined where the year has no such leap month. */
-export function lunarMonthDays(year: number, { month, isLeap }: LunarMonthNumber): MonthDays | undefined {
-  if (month < 1 || month > 12 || (isLeap && LunarYear.fromYear(year).getLeapMonth() !== month)) return undefined;
+export function lunarMonthDays(year: number, month: LunarMonthNumber): MonthDays | undefined {
+  const isNear = year >= FIRST_YEAR && year <= LAST_YEAR && month.month >= 1 && month.month <= 12;
+  if (!isNear) return undefined;
+  const key = `${year}-${month.month}${month.isLeap ? '+' : ''}`;
+  if (!known.has(key)) known.set(key, reckonMonth(year, month));
+  return known.get(key);
+}
+
+function reckonMonth(year: number, { month, isLeap }: LunarMonthNumber): MonthDays | undefined {
+  if (isLeap && LunarYear.fromYear(year).getLeapMonth() !== month) return undefined;
   const days = LunarMonth.fromYm(year, isLeap ? -month : month);
   const first = dayOfSolar(days.getFirstDay().getSolarDay());
   return first === undefined ? undefined : { first, last: addDays(first, days.getDayCount() - 1) };
@@ -58,20 +71,20 @@ export function nextLunarDay(month: LunarMonthNumber, date: number, today: Day):
   return here === undefined || here >= today ? here : nextLunarDay(month, date, addDays(days.last, 1));
 }
 
-/** The next day with that number in any lunar month, `today` included (阴历初五). */
+/** The next day with that number in any lunar month, `today` included (阴历初五); undefined where there is none near. */
 export function nextLunarDate(date: number, today: Day): Day | undefined {
-  const thisYear = Number(today.slice(0, 4));
-  const days = YEARS_AROUND.flatMap((ahead) => {
-    const leap = LunarYear.fromYear(thisYear + ahead).getLeapMonth();
-    return Array.from({ length: 12 }, (_, index) => index + 1).flatMap((month) => [
-      lunarDay(thisYear + ahead, { month, isLeap: false }, date),
-      month === leap ? lunarDay(thisYear + ahead, { month, isLeap: true }, date) : undefined,
-    ]);
-  });
-  return days
-    .filter((day) => day !== undefined)
-    .toSorted()
-    .find((day) => day >= today);
+  const [year, month, day] = [today.slice(0, 4), today.slice(5, 7), today.slice(8, 10)].map(Number);
+  const thisMonth = SolarDay.fromYmd(year ?? 0, month ?? 0, day ?? 0)
+    .getLunarDay()
+    .getLunarMonth();
+  for (const ahead of MONTHS_AHEAD) {
+    const lunarMonth = thisMonth.next(ahead);
+    const first = dayOfSolar(lunarMonth.getFirstDay().getSolarDay());
+    if (first === undefined || date < 1 || date > lunarMonth.getDayCount()) continue;
+    const found = addDays(first, date - 1);
+    if (found >= today) return found;
+  }
+  return undefined;
 }
 
 /** The eve of the lunar New Year that begins that lunar year. */

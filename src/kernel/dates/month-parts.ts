@@ -6,21 +6,21 @@ import { NUMBER, readNumber, readYear, YEAR } from './said-number.ts';
 import type { DaySpan } from './when.ts';
 
 const PART =
-  '初(?![一二三四五六七八九十]|中|级)|中旬|中(?!学|央|国|间|医)|下旬|上旬|底|末|上半月|下半月|最后一天|第一天';
+  '[头尾](?![条发天])|初(?![一二三四五六七八九十]|中|级)|中旬|中(?!学|央|国|间|医)|下旬|上旬|底|末|上半月|下半月|最后一天|第一天';
 const MONTH = `(?:(?<year>${YEAR})年的?)?(?<month>${NUMBER}|本|这一?个?|当|下+一?个?|上+一?个?)`;
 const MONTH_PART = new RegExp(`${MONTH}月份?的?(?<part>${PART})`, 'y');
 const BARE_PART =
-  /(?<![\d一二三四五六七八九十个本这下上当每满])(?:月(?<part>初(?![一二三四五六七八九十])|中旬?(?!学|央|国)|底|末)|(?<part2>[上中下]旬))/y;
+  /(?<![\d一二三四五六七八九十个本这下上当每满])(?:月(?<part>尾|初(?![一二三四五六七八九十])|中旬?(?!学|央|国)|底|末)|(?<part2>[上中下]旬))/y;
 /** A month without anything: 五月花 and 十月怀胎 are not; after 份 or at a pause it is. */
 const WHOLE_MONTH = new RegExp(
-  `${MONTH}月(?:份|内|里|(?=[\\s,，。.!！?？;；、)吧呢吗]|$|[去来能可有再开要办搬我到至之以前后每]))`,
+  `${MONTH}月(?:份|内|里|(?=[\\s,，。.!！?？;；、)吧呢吗]|$|[去来能可有再开要办搬我到至之以前后每第最]))`,
   'y',
 );
 const YEAR_PART = new RegExp(
-  `(?:(?<year>${YEAR}))?年(?:(?<part>[初底末中](?![一二三四五六七八九十]))|的?(?<half>[上下])半年)|(?<bareHalf>[上下])半年`,
+  `(?:(?<year>${YEAR})(?:年的?)?)?年(?:(?<part>[初底末尾中](?![一二三四五六七八九十]))|的?(?<half>[上下])半年)|(?<bareHalf>[上下])半年`,
   'y',
 );
-const WHOLE_YEAR = /(?<year>明|后|(?<!\d)20\d\d)年(?!级|纪|前|后|[初底末中夜])/y;
+const WHOLE_YEAR = /(?<year>明|后|(?<!\d)20\d\d)年(?!级|纪|前|后|[初底末尾中夜])/y;
 
 /** The months, counted from 0, of 年初, 年中, 年底, 上半年 and 下半年. */
 const MONTHS_OF_PART: Readonly<Record<string, readonly [number, number]>> = {
@@ -28,6 +28,7 @@ const MONTHS_OF_PART: Readonly<Record<string, readonly [number, number]>> = {
   中: [5, 6],
   底: [11, 11],
   末: [11, 11],
+  尾: [11, 11],
   上: [0, 5],
   下: [6, 11],
 };
@@ -41,6 +42,7 @@ function partOfMonth(month: MonthIndex, part: string): DaySpan | undefined {
     to: dateOf(month, to) ?? last,
   });
   switch (part) {
+    case '头':
     case '初':
       return between(1, 5);
     case '中':

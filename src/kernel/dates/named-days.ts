@@ -3,7 +3,7 @@ import { matchAt, oneDay, type Reader, type DaysSaid } from './reading.ts';
 
 /** 后天 is also in 以后天天, 前天 in 以前天冷. Before 晚 and 早 only 今 is the day, and they are the part of it. */
 const NAMED =
-  /大后[天儿日]|(?<![以今之然最过饭雨事背先])后[天儿日](?!性|免疫|形成|努力)|大前[天儿日]|(?<![以之年月从])前[天儿日]|[今明昨](?:天|日|儿个?|个儿?)|[今明昨](?=[早晚晨夜午])/y;
+  /大后[天儿日]|(?<![以今之然最过饭雨事背先])后[天儿日](?!性|免疫|形成|努力)|大前[天儿日]|(?<![以之年月从])前[天儿日]|[今明昨](?:天|日|儿个?|个儿?(?![月星礼周]))|[今明昨](?=[早晚晨夜午])/y;
 const BOTH = /明后(?:两天|天)|今明(?:两天|天)|[这近]两天|[这近](?:几|些)天/y;
 
 const FROM_TODAY: Readonly<Record<string, number>> = { 大前: -3, 前: -2, 昨: -1, 今: 0, 明: 1, 后: 2, 大后: 3 };

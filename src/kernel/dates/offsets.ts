@@ -1,7 +1,7 @@
 import { nthWorkingDay } from '../calendar.ts';
 import { addDays, type Day } from '../day.ts';
 import { addMonths } from './months.ts';
-import { type DaysSaid, firstOf, matchAt, oneDay, type Reader, type Reference } from './reading.ts';
+import { type DaysSaid, firstOf, matchAt, oneDay, type Reader, type Reference, spansOf } from './reading.ts';
 import { NUMBER, readNumber } from './said-number.ts';
 import type { DaySpan } from './when.ts';
 
@@ -9,11 +9,14 @@ const VAGUE = '[一两二三四五六七八](?:[、到至-]?)[两三四五六七
 const AMOUNT = `(?<amount>${VAGUE}|${NUMBER}|\\d{1,3}|几|半)`;
 const UNIT = '(?<half>个半)?个?(?<unit>工作日|天|日|周|星期|礼拜|月|年|小时|钟头|分钟|刻钟)';
 const AFTER = '(?:之后|以后|过后|后)(?![天面台院门]|悔|期)';
-const LATER = new RegExp(`(?:再?过|再等|等)?${AMOUNT}${UNIT}${AFTER}`, 'y');
+const LATER = new RegExp(`(?:再?过|再等|等)?${AMOUNT}${UNIT}${AFTER}(?:的今天)?`, 'y');
 /** 过三天 alone; but not 超过三天, 不过三天 and 过了三天, which tell how long something has taken. */
 const PASSING = new RegExp(`(?<![超不通经路难见透胜])再?过${AMOUNT}${UNIT}(?![了没多])`, 'y');
 const EARLIER = new RegExp(`${AMOUNT}${UNIT}(?:之前|以前|前)(?![天面台门后])`, 'y');
-const WITHIN = new RegExp(`${AMOUNT}${UNIT}(?:之内|以内|内)`, 'y');
+const WITHIN = new RegExp(`(?:${AMOUNT}${UNIT}(?:之内|以内|内))`, 'y');
+const COMING = new RegExp(`(?:未来|接下来|往后)的?${AMOUNT}${UNIT}`, 'y');
+/** 明年的今天 */
+const THIS_DAY = /(?<year>明|后)年的?今[天日]/y;
 
 const MINUTES: Readonly<Record<string, number>> = { 小时: 60, 钟头: 60, 分钟: 1, 刻钟: 15 };
 const DAYS: Readonly<Record<string, number>> = { 天: 1, 日: 1, 周: 7, 星期: 7, 礼拜: 7 };
@@ -97,7 +100,7 @@ const readAway: Reader<DaysSaid> = (folded, at, reference) => {
 
 /** 三天内, 五个工作日内: from today up to that day. */
 const readWithin: Reader<DaysSaid> = (folded, at, reference) => {
-  const found = matchAt(WITHIN, folded, at);
+  const found = matchAt(WITHIN, folded, at) ?? matchAt(COMING, folded, at);
   if (found === undefined) return undefined;
   const value = away(found.groups ?? {}, 1, reference);
   const to = value?.spans.at(-1)?.to;
@@ -112,5 +115,12 @@ const readNextWorkingDay: Reader<DaysSaid> = (folded, at, reference) => {
   return found === undefined ? undefined : { value: workingDays(reference, 1), to: at + found[0].length };
 };
 
+const readThisDay: Reader<DaysSaid> = (folded, at, { day }) => {
+  const found = matchAt(THIS_DAY, folded, at);
+  if (found === undefined) return undefined;
+  const then = addMonths(day, found.groups?.['year'] === '明' ? 12 : 24);
+  return { value: { kind: 'named', spans: spansOf(then) }, to: at + found[0].length };
+};
+
 /** All that is counted from now. */
-export const readOffset = firstOf([readWithin, readAway, readNextWorkingDay]);
+export const readOffset = firstOf([readWithin, readAway, readNextWorkingDay, readThisDay]);

@@ -13,6 +13,8 @@ export type DateProblem = {
   readonly asked: string;
 };
 
+/** A date at the start is shorter than that, whatever follows it. */
+const LONGEST_START = 200;
 const SEPARATORS = /^[\s,，、:：;；。]+/;
 
 /**
@@ -29,7 +31,7 @@ export function readMoment(
   const asking = { now, zone, calendar: chinaCalendar, prefer: 'this-month' } as const;
   const reference = referenceOf(asking);
   const start = words.length - words.trimStart().length;
-  const phrase = readPhrase(withoutNotDates(fold(words)), start, reference);
+  const phrase = readPhrase(withoutNotDates(fold(words.slice(0, LONGEST_START))), start, reference);
   const notADate = refuse({ code: 'not-a-date', asked: words.trim().slice(0, 12) } as const);
   if (phrase?.days === undefined) return notADate;
   const { days, clock, daysTo = start, clockFrom = daysTo } = phrase;

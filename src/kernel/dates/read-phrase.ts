@@ -6,6 +6,7 @@ import { type ClockSaid, type DaysSaid, matchAt, type Reference, skip } from './
 import { readRepeats } from './repeats.ts';
 import type { Repeats } from './when.ts';
 
+const OR = /\s?(?:或者?|还是|或是|要么|、)\s?/y;
 const SPACES = /\s{0,2}/y;
 const BOUND =
   /(?:(?<before>之前|以前|为止|截?止|前(?![面台门年几任后排方往进提途景期天两三]))|之后|以后|过后|往后|后(?![面天门排来台院悔续勤备座边方果街楼])|起(?![来床火]|码|诉)|开始)/y;
@@ -101,7 +102,23 @@ const addLaterEnd: Step = (folded, _, draft, reference) => {
   return between < MINUTES_A_DAY ? undefined : { ...draft, clock: { ...said, readings }, to: clock.to };
 };
 
-const STEPS: readonly Step[] = [addJoinedDays, addRepeats, addAnsweredTime, addDaysSaid, addClock, addLaterEnd];
+/** 上午或下午, 9点或者10点: another time that would do. */
+const addOtherTime: Step = (folded, _, draft) => {
+  const joint = draft.clock === undefined || draft.clock.or !== undefined ? undefined : matchAt(OR, folded, draft.to);
+  const other = joint === undefined ? undefined : readClock(folded, draft.to + joint[0].length, false, false);
+  if (draft.clock === undefined || other === undefined || other.value.isWeak === true) return undefined;
+  return { ...draft, clock: { ...draft.clock, or: other.value.readings }, to: other.to };
+};
+
+const STEPS: readonly Step[] = [
+  addJoinedDays,
+  addRepeats,
+  addAnsweredTime,
+  addDaysSaid,
+  addClock,
+  addLaterEnd,
+  addOtherTime,
+];
 
 /** The phrase that starts exactly at `at`. */
 export function readPhrase(folded: string, at: number, reference: Reference): Phrase | undefined {

@@ -38,6 +38,8 @@ export interface DaysSaid {
   readonly spans: readonly DaySpan[];
   /** What is meant instead when the first of them is over: the next week's, the next month's. */
   readonly next?: DaySpan;
+  /** Of a week that was named (下周二): what is listed after it is of that week too. */
+  readonly isFixed?: boolean;
   /** Some hours from now: 半小时后. */
   readonly minutes?: number;
   readonly isApproximate?: boolean;
@@ -51,6 +53,8 @@ export interface ClockSaid {
   readonly part?: PartOfDay;
   /** The readings, the literal one first; empty when the clock has no such time. */
   readonly readings: readonly MinuteSpan[];
+  /** Another time that was offered: 上午或下午, 9点或者10点. */
+  readonly or?: readonly MinuteSpan[];
   readonly isApproximate?: boolean;
   readonly isWeak?: boolean;
 }

@@ -7,7 +7,7 @@ import type { DaySpan } from './when.ts';
 /** 周 is a surname (老周三天没来) and a measure (一周一次). */
 const NOT_AFTER = '(?<![老小姓个])(?<!(?<![周期拜])[四五六七八九十一二两三几半满每整\\d])';
 const WEEK_WORD = '(?:周|星期|礼拜)';
-const WHICH_WEEK = '(?:这一?个?|本|今|下+一?个?|上+一?个?)';
+const WHICH_WEEK = '(?:这一?个?|本|今个?|下+一?个?|上+一?个?)';
 /** Another number after it belongs to what follows: 周三五点 is Wednesday at five, 周二四楼 the fourth floor. */
 const NEXT_IN_LIST = '(?![点时十:个号月年楼层栋幢座单室位人块元次趟回遍斤分刻半张条本件部台])';
 /** 日 or 天 after 六 is Sunday; what stands before 天 in 三天 is a number of days. */
@@ -84,10 +84,11 @@ const readWeekday: Reader<DaysSaid> = (folded, at, { day: today }) => {
   const end = days.length === 1 ? matchAt(SHORT_END, folded, to) : undefined;
   if (end !== undefined) {
     const last = nextWeekday(first, readWeekdays(end.groups?.['day'] ?? '')[0] ?? 0);
-    return { value: { kind: 'weekday', spans: [{ from: first, to: last }] }, to: to + end[0].length };
+    const value: DaysSaid = { kind: 'weekday', spans: [{ from: first, to: last }], isFixed: which !== undefined };
+    return { value, to: to + end[0].length };
   }
   const next = isRepeatable ? { next: oneDay(addDays(first, 7)) } : {};
-  return { value: { kind: 'weekday', spans: days.map(oneDay), ...next }, to };
+  return { value: { kind: 'weekday', spans: days.map(oneDay), isFixed: which !== undefined, ...next }, to };
 };
 
 function weekendFrom(monday: Day): DaySpan {

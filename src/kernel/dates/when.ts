@@ -61,7 +61,7 @@ export interface When {
   readonly repeats?: Repeats;
   /** The time of day; of a part of the day that stands alone (下午) its hours. */
   readonly minutes?: MinuteSpan;
-  /** The other reading of an hour that could be either half of the day: 7点 is 420 or 1140. Ask. */
+  /** The other reading of an hour that could be either half of the day (7点 is 420 or 1140), or a second time offered. Ask. */
   readonly orMinutes?: MinuteSpan;
   /** Which part of the day, when it was said instead of a time. */
   readonly part?: PartOfDay;
