@@ -29,4 +29,16 @@ export const UNIONS: Unions = {
       'merged',
     ],
   },
+  bookings: {
+    state: ['booked', 'arrived', 'done', 'no-show', 'cancelled'],
+    relation: ['self', 'family', 'neighbour'],
+  },
+  service_seats: { kind: ['hold', 'offer', 'booked'] },
+  waiting_entries: {
+    state: ['waiting', 'offered', 'taken', 'lapsed', 'left'],
+    relation: ['self', 'family', 'neighbour'],
+  },
+  meal_orders: { state: ['active', 'ended'], relation: ['self', 'family', 'neighbour'] },
+  meal_deliveries: { state: ['planned', 'listed', 'delivered', 'unopened', 'off'] },
+  welfare_checks: { state: ['open', 'well'] },
 };

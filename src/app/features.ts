@@ -7,11 +7,15 @@ import { duty } from '../features/duty/feature.ts';
 import { helpFor } from '../features/help/feature.ts';
 import { pairing } from '../features/pairing/feature.ts';
 import { privacy } from '../features/privacy/feature.ts';
+import { services } from '../features/services/feature.ts';
 import { study } from '../features/study/feature.ts';
+import { welfare } from '../features/welfare/feature.ts';
 
 /** What the program can do. The order is the order of the help. */
 export const features: readonly Feature[] = [
   cases,
+  services,
+  welfare,
   deskFor(() => features),
   assembly,
   study,

@@ -101,6 +101,8 @@ export const texts = {
   noCommunity: text('还没有导入社区。请先启动一次：{command}'),
   unknownStaff: text('名单上没有“{name}”。有：{names}'),
   unknownRoom: text('没有叫“{name}”的群。有：{names}'),
+  calendarUsage: text('这样写：{command} 文件夹（不写就放在数据目录里）'),
+  calendarsWritten: text('写好{count}份日历，在{folder}。里面有地址，别发到群里。'),
   pairUsage: text('请这样打：{command} 姓名，或 {command} {room} 群名'),
   staffCode: text('{name}的绑定码：{code}（10分钟内用一次）。请本人私聊小助手发：绑定 {code}'),
   roomCode: text('“{name}”的绑定码：{code}（10分钟内用一次）。请绑定过的工作人员在群里发：绑定群 {code}'),

@@ -10,6 +10,7 @@ import { createInbox } from './inbox/inbox.ts';
 import { tellGap } from './outbox/gap.ts';
 import { createOutbox } from './outbox/outbox.ts';
 import type { SendLimits } from './outbox/rules.ts';
+import { createDeadlineKeeper } from './scheduler/deadlines.ts';
 import type { Job } from './scheduler/job.ts';
 import { createScheduler } from './scheduler/scheduler.ts';
 
@@ -55,6 +56,10 @@ export function createBot(ports: Ports, features: readonly Feature[], limits: Se
     },
   };
   const scheduler = createScheduler(engine, [...features.flatMap((feature) => feature.jobs ?? []), rosterJob]);
+  const deadlines = createDeadlineKeeper(
+    engine,
+    features.flatMap((feature) => feature.deadlines ?? []),
+  );
   let running: Promise<void> = Promise.resolve();
 
   const inbox = createInbox(engine, createRouter(features), {
@@ -68,6 +73,7 @@ export function createBot(ports: Ports, features: readonly Feature[], limits: Se
   });
   engine.onPost(() => {
     outbox.wake();
+    deadlines.wake();
   });
 
   const lookAgain = (): void => {
@@ -98,6 +104,7 @@ export function createBot(ports: Ports, features: readonly Feature[], limits: Se
       await inbox.runDue();
     }
     await scheduler.runDue();
+    await deadlines.runDue();
     if (isLoggedIn) await outbox.runDue();
   };
 
@@ -124,9 +131,9 @@ export function createBot(ports: Ports, features: readonly Feature[], limits: Se
     },
 
     async nextDue() {
-      const next = await scheduler.nextDue();
-      if (!isLoggedIn) return next;
-      return earliest(earliest(next, await inbox.nextDue()), await outbox.nextDue());
+      const planned = earliest(await scheduler.nextDue(), await deadlines.nextDue());
+      if (!isLoggedIn) return planned;
+      return earliest(earliest(planned, await inbox.nextDue()), await outbox.nextDue());
     },
 
     // Alarms may ring while the last one is still being served.

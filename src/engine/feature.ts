@@ -2,6 +2,7 @@ import type { GroupText, PrivateText } from '../kernel/text.ts';
 import type { Command, Reply } from './chat/command.ts';
 import type { Profile } from './community/profile.ts';
 import type { Question } from './chat/question.ts';
+import type { Deadlines } from './scheduler/deadlines.ts';
 import type { Job } from './scheduler/job.ts';
 import type { StaffMember } from './identity/people.ts';
 import type { Turn, Work } from './work.ts';
@@ -9,6 +10,8 @@ import type { Turn, Work } from './work.ts';
 /** Words that no command took, said to the bot itself. */
 export interface FreeWords {
   readonly id: string;
+  /** It knows its own words for certain, and is asked before those that guess. */
+  readonly isSure?: boolean;
   /** What to say, or undefined to leave the words to the next feature. */
   take(turn: Turn, words: string): Promise<Reply | undefined>;
 }
@@ -52,6 +55,7 @@ export interface Feature {
   readonly commands: readonly Command[];
   readonly questions?: readonly Question[];
   readonly jobs?: readonly Job[];
+  readonly deadlines?: readonly Deadlines[];
   readonly freeWords?: FreeWords;
   readonly media?: MediaDoor;
   /** What a stretch of time will bring by the profile, where the jobs' slots alone do not tell. */

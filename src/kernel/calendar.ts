@@ -99,6 +99,20 @@ function readLibrary(): Calendar {
 /** Mainland China: the State Council's arrangements as far as chinese-days knows them, the law's own days beyond. */
 export const chinaCalendar: Calendar = readLibrary();
 
+/** So many rest days in a row are a holiday; two are a weekend. */
+const HOLIDAY_RUN = 3;
+
+/** Whether a day is free for more than the weekend: a rest day from Monday to Friday, or one of three and more in a row. */
+export function isHoliday(calendar: Calendar, day: Day): boolean {
+  if (!calendar.isRestDay(day)) return false;
+  if (weekdayOf(day) % 6 !== 0) return true;
+  let run = 1;
+  for (let before = addDays(day, -1); run < HOLIDAY_RUN && calendar.isRestDay(before); before = addDays(before, -1))
+    run += 1;
+  for (let after = addDays(day, 1); run < HOLIDAY_RUN && calendar.isRestDay(after); after = addDays(after, 1)) run += 1;
+  return run >= HOLIDAY_RUN;
+}
+
 const LONGEST_SEARCH_DAYS = 5_000;
 
 /**

@@ -26,7 +26,10 @@ type Where = (typeof PLACES)[number];
 
 /** Roles that may act on a case of grid 1 that nobody has given to them. */
 const ACTS_ON_CASES: readonly Role[] = ['secretary', 'clerk', 'grid-worker'];
-const touchesCases = (command: Command): boolean => command.id.startsWith('cases.');
+/** The booking is a visit in grid 1: whoever does another service has no say in it. */
+const ON_ONE_BOOKING = ['services.arrived', 'services.missed', 'services.done'];
+const touchesCases = (command: Command): boolean =>
+  command.id.startsWith('cases.') || ON_ONE_BOOKING.includes(command.id);
 
 const mayUse = (command: Command, role: Role, where: Where): boolean =>
   command.who !== 'anyone' &&
@@ -45,15 +48,20 @@ const CHANGING = [
   'study.add',
   'study.withdraw',
   'broadcasts.stop',
+  'services.stop',
+  'services.open',
+  'services.arrived',
 ];
 
-/** A community at work: one case, one topic, one material, the reminders planned, all staff paired. */
+/** A community at work: one case, one booking, one topic, one material, the reminders planned, all staff paired. */
 async function openOffice(): Promise<Stage> {
   const stage = await openStage({ start: '2026-11-08T08:50:00+08:00' });
   await stage.play(
     ...Object.values(MEMBERS).map((name) => `（配对 ${name}）`),
     `王阿姨@${ROOM}: 投诉 3号楼2单元电梯坏了`,
     `王阿姨@${ROOM}: 议题 大门口装个充电桩`,
+    `王阿姨@${ROOM}: 预约 理发 11月10日 09:00`,
+    `王阿姨@${ROOM}: 满了`,
     '小何: 学习 添加 冬季防火 | 出门拔插头',
     '（到 2026-11-08 10:00）',
   );
@@ -149,6 +157,29 @@ describe('whoever may', () => {
       staffCommands.filter((command) => !ROLES.some((role) => mayUse(command, role, 'private'))).map(({ id }) => id),
     ).toEqual([]);
     expect(CHANGING.filter((id) => !staffCommands.some((command) => command.id === id))).toEqual([]);
+  });
+});
+
+describe('somebody else’s booking', () => {
+  const BOOKINGS = ['bookings', 'booking_events', 'service_seats', 'service_quotas', 'beneficiaries'];
+  const own = commands.filter(
+    (command) => command.id.startsWith('services.') && command.who === 'anyone' && / 1\b/.test(command.example),
+  );
+
+  test.each(PLACES)('no resident’s command touches it, %s', async (where) => {
+    const stage = await openOffice();
+    const footprint = await footprintOf(stage, BOOKINGS);
+    const before = await footprint();
+    let stranger = 0;
+    for (const name of ['李姐', '王阿姨', '小刘']) {
+      for (const command of own) {
+        stranger += 1;
+        const said = textsOf(await stage.play(typed(command.example, name, where, `stranger-${stranger}`)));
+        expect([command.id, name, (await footprint()) === before]).toEqual([command.id, name, true]);
+        expect(said.filter((text) => text.includes('理发') || text.includes('11月10日'))).toEqual([]);
+      }
+    }
+    expect(own.length).toBeGreaterThanOrEqual(4);
   });
 });
 

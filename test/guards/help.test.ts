@@ -4,7 +4,7 @@ import { takeArguments } from '../../src/engine/chat/arguments.ts';
 import { wordTable } from '../../src/engine/chat/command.ts';
 import { hear } from '../../src/engine/chat/hearing.ts';
 import { readProfile } from '../../src/engine/community/read-profile.ts';
-import { openStage } from '../kit/rehearsal.ts';
+import { openStage, type Sent } from '../kit/rehearsal.ts';
 import { read } from '../kit/project-files.ts';
 
 const commands = features.flatMap((feature) => feature.commands);
@@ -13,7 +13,12 @@ const table = wordTable(commands);
 describe('every command', () => {
   test('is in the help of somebody who can use it', async () => {
     const stage = await openStage();
-    const sent = await stage.play('（配对 周书记）', '周书记: 帮助', '王阿姨: 帮助');
+    const topics = [...new Set(commands.map(({ topic }) => topic))];
+    await stage.run('（配对 周书记）');
+    const sent: Sent[] = [];
+    for (const topic of topics) {
+      sent.push(...(await stage.play(`周书记: 帮助 ${topic}`, `王阿姨: 帮助 ${topic}`, '（过2分钟）')));
+    }
     const helps = sent.map((message) => message.text).join('\n');
     expect(commands.filter(({ usage }) => !helps.includes(usage)).map(({ id }) => id)).toEqual([]);
   });

@@ -7,6 +7,10 @@ import { missingSql } from '../../scripts/schema-diff.ts';
 import { UNIONS } from '../../scripts/unions.ts';
 import { SWAP_STATES } from '../../src/features/duty/rules.ts';
 import { CASE_KINDS, CASE_STATES } from '../../src/features/cases/rules/states.ts';
+import { BOOKING_STATES, RELATIONS } from '../../src/features/services/rules/booking.ts';
+import { DELIVERY_STATES, MEAL_ORDER_STATES } from '../../src/features/services/rules/meals.ts';
+import { WAITING_STATES } from '../../src/features/services/rules/waiting.ts';
+import { WELFARE_STATES } from '../../src/features/welfare/rules.ts';
 import { migrationsFolder, readMigrations } from '../../src/adapters/db/migration-files.ts';
 
 const schema = readFileSync(join(migrationsFolder(), '..', 'schema.prisma'), 'utf8');
@@ -74,6 +78,11 @@ test('rows and running numbers survive a rebuilt table', async () => {
 test('the words of a feature, which scripts may not look into, are those in its rules', () => {
   expect(UNIONS['cases']).toEqual({ kind: CASE_KINDS, state: CASE_STATES });
   expect(UNIONS['duty_swaps']).toEqual({ state: SWAP_STATES });
+  expect(UNIONS['bookings']).toEqual({ state: BOOKING_STATES, relation: RELATIONS });
+  expect(UNIONS['waiting_entries']).toEqual({ state: WAITING_STATES, relation: RELATIONS });
+  expect(UNIONS['meal_orders']).toEqual({ state: MEAL_ORDER_STATES, relation: RELATIONS });
+  expect(UNIONS['meal_deliveries']).toEqual({ state: DELIVERY_STATES });
+  expect(UNIONS['welfare_checks']).toEqual({ state: WELFARE_STATES });
 });
 
 test('names sort by their moment, and none is taken twice', () => {

@@ -2,11 +2,11 @@ import { afterEach } from 'vitest';
 import { sampleProfile } from '../../src/app/data-dir.ts';
 import { openStore } from '../../src/app/database.ts';
 import { importCommunity, readCommunityFile } from '../../src/app/community.ts';
-import type { Channel } from '../../src/engine/channel.ts';
 import { noMediaFiles } from '../../src/engine/media.ts';
 import { createEngine, type Engine } from '../../src/engine/engine.ts';
 import type { Database } from '../../src/engine/tx.ts';
 import { keyedRandom } from '../../src/kernel/random.ts';
+import { deafChannel } from './deaf-channel.ts';
 import { root } from './project-files.ts';
 import { temporaryStore, type TemporaryStore } from './store.ts';
 
@@ -16,16 +16,6 @@ afterEach(async () => {
   for (const close of closers.splice(0)) await close();
   for (const store of stores.splice(0)) await store.remove();
 });
-
-/** A transport that takes nothing, for what never sends. */
-export const deafChannel: Channel = {
-  start: () => Promise.resolve(),
-  stop: () => Promise.resolve(),
-  send: () => Promise.resolve({ kind: 'failed', reason: 'deaf' }),
-  setRemark: () => Promise.resolve(false),
-  friends: () => Promise.resolve([]),
-  rooms: () => Promise.resolve([]),
-};
 
 export interface EngineStage {
   readonly engine: Engine;

@@ -15,6 +15,9 @@ const UNSEEN = /[\p{Cf}\p{Cc}\p{Cs}\u115f\u1160\u3164\uffa0\u{e0000}-\u{e0fff}]/
 const PLACE = new RegExp(`(?:${compoundNames.join('|')})?(?:\\d{1,3}号楼)?(?:\\d{1,2}单元)?`, 'g');
 const CATEGORY = new RegExp(categoryNames.join('|'), 'g');
 
+/** The date of an appointment is said back to whoever asked for it. */
+const DATE = /\d{1,2}月\d{1,2}日(?:（周.）)?(?:\d\d:\d\d)?/g;
+
 /** Each with what it looks like in digits brought together. */
 const PRIVATE: readonly (readonly [string, RegExp])[] = [
   ['a mobile number', /(?<!\d)1[3-9]\d(?:[\s·.-]?\d){8}(?!\d)/],
@@ -98,7 +101,8 @@ function repeatedWords(text: string, residents: readonly Said[]): string | undef
   const bare = text
     .replace(/(?:编号|查办：进度|撤回|认领|办结|满意|没解决) ?\d+/g, '\n')
     .replace(PLACE, (place) => (place === '' ? '' : '\n'))
-    .replace(CATEGORY, '\n');
+    .replace(CATEGORY, '\n')
+    .replace(DATE, '\n');
   for (const line of bare.split(/[\n\s，。：；（）“”]/u)) {
     const characters = [...line];
     for (let from = 0; from + OWN_WORDS <= characters.length; from += 1) {

@@ -34,9 +34,10 @@ export function say(text: GroupText, more: Omit<Reply, 'inGroup' | 'inPrivate'> 
 /**
  * How a command is heard in a group where nobody addressed the bot:
  * `subject`: with a separator and content, or directly before a place or a word of a category;
- * `content`: with a separator and content; `number`: with a case number; `exact`: alone; `never`.
+ * `content`: with a separator and content; `number`: with a case number; `small-number`: with a number of any length
+ * that counts nothing; `exact`: alone; `never`.
  */
-export type Hearing = 'subject' | 'content' | 'number' | 'exact' | 'never';
+export type Hearing = 'subject' | 'content' | 'number' | 'small-number' | 'exact' | 'never';
 
 export interface Command {
   readonly id: string;

@@ -11,6 +11,7 @@ import {
   QUOTE,
   SEPARATORS,
   SLIPS,
+  SMALL_NUMBER,
   SOUND_ALIKES,
 } from './vocabulary.ts';
 
@@ -58,6 +59,7 @@ function mendSlips(words: string, isAddressed: boolean): string {
 function fitsAddressed(definition: Command, word: string, rest: string): boolean {
   const folded = fold(rest);
   if (CASE_NUMBER.test(folded.replace(SEPARATORS, ''))) return true;
+  if (definition.heard === 'small-number' && SMALL_NUMBER.test(folded.replace(SEPARATORS, ''))) return true;
   if (word.length === 1) return false;
   if (PARTICLES.test(folded) || SEPARATORS.test(folded)) return true;
   return definition.heard === 'subject' || definition.heard === 'content';
@@ -76,6 +78,8 @@ function fitsUnaddressed(definition: Command, rest: string, { profile, place }: 
       return hasContent;
     case 'number':
       return CASE_NUMBER.test(folded.replace(GROUP_SEPARATORS, ''));
+    case 'small-number':
+      return SMALL_NUMBER.test(folded.replace(GROUP_SEPARATORS, ''));
     case 'exact':
       return /^[\s。.!！?？]*$/u.test(folded);
     case 'never':

@@ -110,9 +110,12 @@ export function createRouter(features: readonly Feature[]): Router {
     return keepDialogue(tx, community.id, place, speaker.personId, dialogue, later(at, patience));
   };
 
+  const freeWords = features.flatMap((feature) => feature.freeWords ?? []);
+  const byCertainty = freeWords.toSorted((a, b) => Number(b.isSure ?? false) - Number(a.isSure ?? false));
+
   const takeFreeWords = async (turn: Turn, words: string): Promise<Reply | undefined> => {
-    for (const feature of features) {
-      const reply = await feature.freeWords?.take(turn, words);
+    for (const door of byCertainty) {
+      const reply = await door.take(turn, words);
       if (reply !== undefined) return reply;
     }
     return undefined;

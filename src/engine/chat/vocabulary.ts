@@ -17,6 +17,12 @@ export const CASE_NUMBER = new RegExp(
   'u',
 );
 
+/** A number of any length that counts nothing: `5`, `预约号5`; not `5分钟`, `5号楼`. */
+export const SMALL_NUMBER = new RegExp(
+  `^(?:预约号|#)?\\s*\\d{1,7}(?![\\d.:%室户毫平-]|${COUNTED})(?:号(?!院|门|房)|#)?`,
+  'u',
+);
+
 /** A number that no case will ever have. */
 export const TOO_LONG_A_NUMBER = /^(?:编号|单号|第|no\.?|#)?[\s:]*\d{10,}/u;
 

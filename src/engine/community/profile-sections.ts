@@ -105,32 +105,6 @@ export const category = strict({
   }),
 );
 
-/** Looked at for shape only: the services' own rules read the days, quotas and cut-offs. */
-export const service = strict({
-  name: words,
-  for: words.optional(),
-  place: oneOf(['home', 'office', 'window']),
-  days: words,
-  hours: words
-    .refine((typed) => hours.safeParse(typed).success, {
-      error: ({ input }) => mistakes.badHours({ value: String(input) }),
-    })
-    .optional(),
-  slot: some.optional(),
-  capacity: some,
-  quota: words.optional(),
-  buffer: count.optional(),
-  meal: words.optional(),
-  cutoff: words.optional(),
-  recurring: z.boolean().optional(),
-  welfareCheck: words.optional(),
-  bring: z.array(words).optional(),
-  official: words.optional(),
-  staff: words.optional(),
-});
-
-export const duty = strict({ window: z.array(words).min(1), turn: oneOf(['daily', 'weekly']) });
-
 function readDayAndTime(typed: string): { readonly day: number; readonly minutes: number } | undefined {
   const { day = '', time = '' } = DAY_AND_TIME.exec(typed)?.groups ?? {};
   const date = readDayOfMonth(day);

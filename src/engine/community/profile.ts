@@ -6,17 +6,16 @@ import {
   assembly,
   category,
   compound,
-  duty,
   grid,
   member,
   obligation,
   office,
   population,
   room,
-  service,
   study,
   zone,
 } from './profile-sections.ts';
+import { duty, service } from './profile-services.ts';
 import { mistakes } from './texts.ts';
 
 export { ROLES, type Role, ROOM_KINDS, type RoomKind } from './profile-sections.ts';

@@ -2,7 +2,7 @@ import type { Tx } from '../tx.ts';
 import type { Profile } from './profile.ts';
 
 /** The counters of a new community: cases from 101, the others from 1. */
-const COUNTERS = { case: 100, broadcast: 0, material: 0 } as const;
+const COUNTERS = { case: 100, broadcast: 0, material: 0, booking: 0 } as const;
 export type CounterName = keyof typeof COUNTERS;
 
 /** The community of that name; without one, that of a store that holds no other. */
@@ -32,9 +32,11 @@ export async function findProfileText(tx: Tx, id: number): Promise<string> {
 
 /** The next running number of that kind, taken for good. */
 export async function takeNumber(tx: Tx, communityId: number, name: CounterName): Promise<number> {
-  const row = await tx.counter.update({
+  // A community that was imported before there was anything of that kind to count has no counter yet.
+  const row = await tx.counter.upsert({
     where: { communityId_name: { communityId, name } },
-    data: { value: { increment: 1 } },
+    create: { communityId, name, value: COUNTERS[name] + 1 },
+    update: { value: { increment: 1 } },
   });
   return row.value;
 }

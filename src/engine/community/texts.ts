@@ -30,6 +30,13 @@ export const mistakes = {
   badDayAndTime: text('“{value}”不对，请写成 8日09:00'),
   badDay: text('“{value}”不对，请写成 3日，最大 28日'),
   badPush: text('推送时间“{value}”不对，请写成 周一 周三 周五 10:00，或五段的 cron'),
+  badDays: text('日子“{value}”不对，请写成 周二 周四、周一到周五、每月15日、工作日 或 每天'),
+  badAge: text('对象“{value}”不对，请写成 60岁以上'),
+  badQuota: text('次数“{value}”不对，请写成 每人每月1次（天、周、月、季、年都行）'),
+  badCutoff: text('截止时间“{value}”不对，请写成 当天09:30 或 前一天17:00'),
+  badDuration: text('时长“{value}”不对，请写成 1h 或 30min'),
+  wantsHours: text('“{value}”要写 hours 和 slot（按时段预约），或者写 meal 和 cutoff（订餐）'),
+  slotTooLong: text('“{value}”的 slot 比开放时段还长，请改短'),
   badId: text('“{value}”不行，id 请用小写英文字母、数字和短横线，字母开头'),
 
   twice: text('“{value}”重复了，请改名或删掉一个'),

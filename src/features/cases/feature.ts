@@ -14,6 +14,8 @@ import { casesToDo, monthFigures, namesOpenCase } from './service/read.ts';
 import { dueDayWords, stateName, texts } from './texts/say.ts';
 import { todoText } from './texts/views.ts';
 
+export { fileCase } from './service/file.ts';
+
 async function todo(work: Work, staff: StaffMember): Promise<readonly TodoLine[]> {
   return (await casesToDo(work, staff)).map((record) => {
     const category = categoryOf(work, record.category);

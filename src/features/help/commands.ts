@@ -1,11 +1,12 @@
-import { type Command, command, isForStaff, say } from '../../engine/chat/command.ts';
+import { optional, word } from '../../engine/chat/arguments.ts';
+import { type Command, command, isForStaff, type Reply, say } from '../../engine/chat/command.ts';
 import type { Turn } from '../../engine/work.ts';
 import { groupBy } from '../../kernel/group.ts';
 import { type GroupText, lines, officeWords } from '../../kernel/text.ts';
+import { overview, type Topic, wholeTopic } from './rules.ts';
 import { texts } from './texts.ts';
 
-/** A line holds this many characters on a phone. */
-const LINE = 60;
+const MOST_LINES = 8;
 
 const REST = '其他';
 
@@ -22,17 +23,6 @@ function usableHere({ speaker, place }: Turn, commands: readonly Command[]): rea
   });
 }
 
-/** One line a topic: as many usages as fit; the first command of a topic always does. */
-function topicLine(topic: string, commands: readonly Command[]): GroupText {
-  let usages = '';
-  for (const { usage } of commands) {
-    const longer = usages === '' ? usage : `${usages}；${usage}`;
-    if (topic.length + 1 + longer.length > LINE) break;
-    usages = longer;
-  }
-  return texts.topic({ topic: officeWords(topic), usages: officeWords(usages) });
-}
-
 /** Pairing is done once: it needs no line of its own. */
 const topicOf = ({ topic }: Command): string => (topic === '绑定' ? REST : topic);
 
@@ -40,6 +30,22 @@ const topicOf = ({ topic }: Command): string => (topic === '绑定' ? REST : top
 function inOrder(commands: readonly Command[]): readonly Command[] {
   const isRest = (candidate: Command): boolean => topicOf(candidate) === REST;
   return [...commands.filter((candidate) => !isRest(candidate)), ...commands.filter(isRest)];
+}
+
+const lineText = (line: string): GroupText => texts.line({ line: officeWords(line) });
+
+function show(turn: Turn, commands: readonly Command[], asked: string | undefined): Reply {
+  const { assistant, name } = turn.community.profile;
+  const usable = usableHere(turn, commands);
+  const topics: readonly Topic[] = [...groupBy(inOrder(usable), topicOf)].map(([topic, group]) => ({
+    name: topic,
+    usages: group.map(({ usage }) => usage),
+  }));
+  const one = topics.find((topic) => topic.name === asked);
+  if (one !== undefined) return say(lines<GroupText>(...wholeTopic(one, MOST_LINES).map(lineText)));
+  if (usable.some(isForStaff)) return say(lines<GroupText>(...overview(topics, MOST_LINES).map(lineText)));
+  const head = texts.who({ name: officeWords(assistant), community: officeWords(name) });
+  return say(lines<GroupText>(head, ...overview(topics, MOST_LINES - 2).map(lineText), texts.emergency()));
 }
 
 /** The help is made from the commands themselves. */
@@ -51,19 +57,11 @@ export function helpCommands(all: () => readonly Command[]): readonly Command[] 
       who: 'anyone',
       where: 'anywhere',
       heard: 'exact',
-      usage: '帮助',
+      usage: '帮助 预约',
       example: '帮助',
       topic: '其他',
-      args: {},
-      run: async (turn) => {
-        const { assistant, name } = turn.community.profile;
-        const usable = usableHere(turn, all());
-        const isStaff = usable.some(isForStaff);
-        const byTopic = groupBy(inOrder(usable), topicOf);
-        const topics = [...byTopic].map(([topic, group]) => topicLine(topic, group));
-        const head = texts.who({ name: officeWords(assistant), community: officeWords(name) });
-        return say(lines<GroupText>(isStaff ? undefined : head, ...topics, isStaff ? undefined : texts.emergency()));
-      },
+      args: { topic: optional(word) },
+      run: (turn, { topic }) => Promise.resolve(show(turn, all(), topic)),
     }),
   ];
 }

@@ -8,6 +8,11 @@ export const FILE = {
 
 /** Said in a group to nobody in particular, and meant for the bot. */
 export const MEANT: readonly (readonly [string, string])[] = [
+  ['预约 理发', 'services.book'],
+  ['预约：明天上午给我妈约个理发', 'services.book'],
+  ['我的预约', 'services.mine'],
+  ['取消预约 5', 'services.cancel'],
+  ['平安 5', 'welfare.well'],
   ['投诉 3号楼2单元电梯坏了', FILE.投诉],
   ['投诉:3号楼电梯坏了', FILE.投诉],
   ['投诉：楼上太吵', FILE.投诉],
@@ -103,6 +108,15 @@ export const MEANT: readonly (readonly [string, string])[] = [
 
 /** Said among neighbours. */
 export const CHATTER: readonly string[] = [
+  '预约的人真多',
+  '约不约',
+  '订餐 楼下新开的不错',
+  '服务 态度不错',
+  '到了 5号楼了',
+  '没来 3个人',
+  '送到 2楼就行',
+  '平安就好',
+  '完成 任务了',
   '大家早上好',
   '早',
   '收到',

@@ -1,0 +1,214 @@
+import { z } from 'zod';
+import { optional, words } from '../../../engine/chat/arguments.ts';
+import { type Command, command, type Reply, say } from '../../../engine/chat/command.ts';
+import { type Question, question } from '../../../engine/chat/question.ts';
+import type { FreeWords } from '../../../engine/feature.ts';
+import type { Turn } from '../../../engine/work.ts';
+import type { Service } from '../../../kernel/service.ts';
+import { type GroupText, lines, officeWords, type PrivateText } from '../../../kernel/text.ts';
+import { fold } from '../../../kernel/words.ts';
+import type { Booking } from '../rules/booking.ts';
+import { SELF } from '../rules/booking.ts';
+import { ageIn, servicesIn, whoIn } from '../rules/request.ts';
+import { ANY, exactSlot } from '../rules/slots.ts';
+import { ASKS_ABOUT, NO_WISH, WANTS } from '../rules/vocabulary.ts';
+import { askingOf, mealDaysIn, whenIn } from '../rules/when.ts';
+import { actorOf, cancelBooking, getBooking } from '../service/change.ts';
+import { advance } from '../service/draft.ts';
+import type { Draft } from '../service/draft-shape.ts';
+import { getMealOrder, ownOrders } from '../service/meal-orders.ts';
+import { endMeals } from '../service/meals.ts';
+import { servicesOf } from '../service/openings.ts';
+import { ownBookings } from '../service/read.ts';
+import { mealTexts, weekdayWords } from '../texts/meals.ts';
+import { noSuchText } from '../texts/problems.ts';
+import { refusalText } from '../texts/refusals.ts';
+import { bookingWords, dayWords, texts, whoName } from '../texts/say.ts';
+import { bookingNumber } from './arguments.ts';
+import { detailsOf } from './catalogue.ts';
+import { namesForeignPaper, paperReply } from './papers.ts';
+import { chosenOf, stepReply } from './steps.ts';
+
+/** Reads what is said of service, time and person, and goes on from there. */
+export async function request(turn: Turn, typed: string, meant?: Service): Promise<Reply> {
+  const named = meant === undefined ? servicesIn(typed, servicesOf(turn)) : [meant];
+  const [service, ...others] = named;
+  // Before anybody books a turn in vain.
+  if (namesForeignPaper(typed)) return paperReply(turn, typed);
+  const who = whoIn(typed);
+  if (who === 'several') return say(texts.several({ service: officeWords(service?.name ?? '') }));
+  const asking = askingOf(turn.at, turn.community, service?.hours);
+  const said = whenIn(typed, asking);
+  if (said?.problem !== undefined) return say(noSuchText(said.problem));
+  const meal = service?.meal === undefined ? undefined : mealDaysIn(typed, asking);
+  const age = ageIn(typed);
+  const draft: Draft = {
+    ...(who ?? SELF),
+    ...(service === undefined || others.length > 0 ? {} : { service: service.name }),
+    ...(age === undefined ? {} : { age }),
+    ...(meal === undefined ? {} : { meal }),
+  };
+  const wish = said?.wish ?? ANY;
+  const step = await advance(turn, draft, wish);
+  return stepReply(
+    turn,
+    step.kind === 'which-service' && others.length > 0 ? { ...step, names: named.map(({ name }) => name) } : step,
+  );
+}
+
+const MOST_ITEMS = 6;
+
+async function mine(turn: Turn): Promise<Reply> {
+  const { shown, waiting, hidden } = await ownBookings(turn);
+  const meals = await ownOrders(turn);
+  const example = officeWords(servicesOf(turn)[0]?.name ?? '');
+  if (shown.length + waiting.length + meals.length + hidden === 0) return say(texts.mineNone({ example }));
+  const queued = [
+    ...meals.map(({ no, service, weekdays }) =>
+      mealTexts.mineOrder({ no, service: officeWords(service), days: weekdayWords(weekdays) }),
+    ),
+    ...waiting.map(({ service, day }) => texts.mineWaiting({ service: officeWords(service), day: dayWords(day) })),
+  ];
+  const more = shown.length > MOST_ITEMS ? texts.mineMore({ count: shown.length - MOST_ITEMS }) : undefined;
+  const first = shown.slice(0, MOST_ITEMS);
+  const room = Math.max(0, MOST_ITEMS - first.length);
+  return {
+    inGroup: lines<GroupText>(
+      texts.mineHead(),
+      ...first.map((booking) => texts.mineItem(bookingWords(booking))),
+      ...queued.slice(0, room),
+      more ?? (hidden > 0 ? texts.mineHidden({ count: hidden }) : undefined),
+    ),
+    inPrivate: lines<PrivateText>(
+      texts.mineHead(),
+      ...first.map((booking) => texts.mineItemFor({ ...bookingWords(booking), who: whoName(booking) })),
+      ...queued.slice(0, room),
+      more,
+    ),
+  };
+}
+
+type Act = 'cancel' | 'move';
+
+async function perform(turn: Turn, act: Act, no: number, said: string): Promise<Reply> {
+  const order = await getMealOrder(turn, no);
+  if (order.ok && order.value.state === 'active') {
+    if (act === 'move') return say(mealTexts.howToPause());
+    await endMeals(turn, order.value, actorOf(turn, order.value));
+    return say(mealTexts.ended({ no }));
+  }
+  const found = await getBooking(turn, no);
+  if (!found.ok) return say(refusalText(found.refusal, no));
+  const booking = found.value;
+  return act === 'cancel' ? cancel(turn, booking) : move(turn, booking, said);
+}
+
+async function cancel(turn: Turn, booking: Booking): Promise<Reply> {
+  const done = await cancelBooking(turn, booking, actorOf(turn, booking));
+  if (!done.ok) return say(refusalText(done.refusal, booking.no, booking));
+  return say(texts.cancelled(bookingWords(booking)));
+}
+
+async function move(turn: Turn, booking: Booking, said: string): Promise<Reply> {
+  const { no, service, relation, beneficiary, state } = booking;
+  if (state !== 'booked') return say(refusalText('not-now', no, booking));
+  const read = whenIn(said, askingOf(turn.at, turn.community));
+  if (read?.problem !== undefined) return say(noSuchText(read.problem));
+  const wish = read?.wish ?? ANY;
+  // 下午3点 alone is meant for the same day.
+  const meant = wish.days.length === 0 && wish.from !== undefined ? { ...wish, days: [booking.day] } : wish;
+  const exact = exactSlot(meant);
+  if (exact !== undefined && exact.day === booking.day && exact.start === booking.start) {
+    return say(texts.same(bookingWords(booking)));
+  }
+  return stepReply(turn, await advance(turn, { service, relation, beneficiary, moving: no }, meant));
+}
+
+/** Which of several bookings is meant. */
+export const whichBooking: Question = question({
+  id: 'services.which-booking',
+  payload: z.object({ act: z.enum(['cancel', 'move']), nos: z.array(z.number().int()), said: z.string() }),
+  fits: (typed, { nos }) => chosenOf(typed, nos) !== undefined,
+  async answer(turn, typed, { act, nos, said }) {
+    const no = chosenOf(typed, nos);
+    return no === undefined || no === 0 ? say(texts.back()) : perform(turn, act, no, said);
+  },
+});
+
+/** The number decides; without one the only booking, else a short choice. */
+async function choose(turn: Turn, act: Act, no: number | undefined, said = ''): Promise<Reply> {
+  if (no !== undefined) return perform(turn, act, no, said);
+  const { shown } = await ownBookings(turn);
+  const open = shown.filter(({ state }) => state === 'booked').slice(0, 5);
+  const [only, ...others] = open;
+  if (only === undefined) return mine(turn);
+  if (others.length === 0) return perform(turn, act, only.no, said);
+  const items = open.map((booking, index) =>
+    texts.choice({ digit: index + 1, words: texts.mineItem(bookingWords(booking)) }),
+  );
+  const payload = { act, nos: open.map((booking) => booking.no), said };
+  return say(lines<GroupText>(texts.whichBooking(), ...items), { ask: { question: whichBooking.id, payload } });
+}
+
+const anyone = { who: 'anyone', where: 'anywhere', topic: '预约' } as const;
+
+export const bookingCommands: readonly Command[] = [
+  command({
+    ...anyone,
+    id: 'services.book',
+    words: ['预约', '我要预约', '我想预约'],
+    heard: 'content',
+    usage: '预约 服务 时间',
+    example: '预约 理发',
+    args: { words: optional(words) },
+    run: (turn, taken) => request(turn, taken.words ?? ''),
+  }),
+  command({
+    ...anyone,
+    id: 'services.mine',
+    words: ['我的预约', '我约的'],
+    heard: 'exact',
+    usage: '我的预约',
+    example: '我的预约',
+    args: {},
+    run: mine,
+  }),
+  command({
+    ...anyone,
+    id: 'services.cancel',
+    words: ['取消预约', '退预约'],
+    heard: 'content',
+    usage: '取消预约 号',
+    example: '取消预约 1',
+    args: { no: optional(bookingNumber) },
+    run: (turn, { no }) => choose(turn, 'cancel', no),
+  }),
+  command({
+    ...anyone,
+    id: 'services.move',
+    words: ['改约', '改预约', '预约改'],
+    heard: 'content',
+    usage: '改约 号 时间',
+    example: '改约 1 周四上午',
+    args: { no: optional(bookingNumber), words: optional(words) },
+    run: (turn, taken) => choose(turn, 'move', taken.no, taken.words),
+  }),
+];
+
+/** A wish for an appointment in plain words, said to the bot itself: `明天上午给我妈约个理发`. */
+export const plainRequest: FreeWords = {
+  id: 'services.plain-request',
+  isSure: true,
+  async take(turn, typed) {
+    if (typed.length <= LONGEST_REQUEST && namesForeignPaper(typed)) return paperReply(turn, typed);
+    const named = servicesIn(typed, servicesOf(turn));
+    if (named.length === 0 || typed.length > LONGEST_REQUEST) return undefined;
+    const folded = fold(typed);
+    const [only, ...others] = named;
+    if (NO_WISH.test(folded)) return undefined;
+    if (only !== undefined && others.length === 0 && ASKS_ABOUT.test(folded)) return detailsOf(turn, only);
+    const isWish = WANTS.test(folded) || whenIn(typed, askingOf(turn.at, turn.community)) !== undefined;
+    return isWish ? request(turn, typed) : undefined;
+  },
+};
+const LONGEST_REQUEST = 40;

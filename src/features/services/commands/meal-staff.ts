@@ -1,0 +1,114 @@
+import { words } from '../../../engine/chat/arguments.ts';
+import { type Command, command, type Reply, say } from '../../../engine/chat/command.ts';
+import { staffOf } from '../../../engine/identity/people.ts';
+import { LIFETIME } from '../../../engine/outbox/rules.ts';
+import type { Turn } from '../../../engine/work.ts';
+import { later } from '../../../kernel/clock.ts';
+import { type GroupText, lines, officeWords } from '../../../kernel/text.ts';
+import { fold } from '../../../kernel/words.ts';
+import { NUMBERS } from '../rules/vocabulary.ts';
+import { deliver, leftToCarry, reportUnopened } from '../service/meal-day.ts';
+import { leftTexts } from '../texts/meal-lists.ts';
+import { mealTexts } from '../texts/meals.ts';
+import { refusalText } from '../texts/refusals.ts';
+import { listWords } from '../texts/say.ts';
+import { bookingNumber } from './arguments.ts';
+
+const COURIERS = ['secretary', 'clerk', 'grid-worker'] as const;
+
+const MOST_AT_ONCE = 60;
+
+/** `送到 5 6 7`: each of them, and what is left. */
+async function delivered(turn: Turn, typed: string): Promise<Reply> {
+  const nos = [...new Set(Array.from(fold(typed).matchAll(NUMBERS), ([digits]) => Number(digits)))];
+  const done: number[] = [];
+  const refused: number[] = [];
+  for (const no of nos.slice(0, MOST_AT_ONCE)) {
+    const result = await deliver(turn, staffOf(turn), no);
+    (result === true ? done : refused).push(no);
+    if (result === 'not-yours' && nos.length === 1) return say(refusalText('not-yours', no));
+  }
+  const left = await leftToCarry(turn, staffOf(turn));
+  return say(
+    lines<GroupText>(
+      doneText(done),
+      noneText(refused),
+      left.length === 0 ? mealTexts.allDone() : mealTexts.leftToday({ count: left.length }),
+    ),
+  );
+}
+
+/** As many numbers stand on one line. */
+const NAMED = 8;
+const names = (list: readonly number[]) => listWords(list.slice(0, NAMED).map(String));
+
+function doneText(done: readonly number[]): GroupText | undefined {
+  if (done.length === 0) return undefined;
+  return done.length > NAMED
+    ? mealTexts.deliveredMany({ count: done.length })
+    : mealTexts.delivered({ nos: names(done) });
+}
+
+function noneText(refused: readonly number[]): GroupText | undefined {
+  if (refused.length === 0) return undefined;
+  return refused.length > NAMED
+    ? mealTexts.deliveredNoneMany({ count: refused.length, nos: names(refused) })
+    : mealTexts.deliveredNone({ nos: names(refused) });
+}
+
+async function unopened(turn: Turn, no: number): Promise<Reply> {
+  const done = await reportUnopened(turn, staffOf(turn), no);
+  if (done === true) return say(mealTexts.unopened({ no }));
+  return say(done === 'not-yours' ? refusalText(done, no) : mealTexts.deliveredNone({ nos: officeWords(String(no)) }));
+}
+
+/** What is left to carry: in private with the doors, in a room how many. */
+async function list(turn: Turn): Promise<Reply> {
+  const left = await leftToCarry(turn, staffOf(turn));
+  const [first, ...others] = leftTexts(left);
+  if (first === undefined) return say(mealTexts.allDone());
+  if (turn.place.kind === 'direct') {
+    const options = { lane: 'receipt', keepsHours: false, expiresAt: later(turn.at, LIFETIME.reply) } as const;
+    for (const page of others) await turn.post.toPerson(turn.speaker.personId, page, options);
+  }
+  return { inGroup: mealTexts.leftToday({ count: left.length }), inPrivate: first };
+}
+
+export const mealStaffCommands: readonly Command[] = [
+  command({
+    id: 'services.delivered',
+    words: ['送到', '送到了'],
+    who: COURIERS,
+    where: 'anywhere',
+    heard: 'small-number',
+    usage: '送到 号',
+    example: '送到 2',
+    topic: '送餐',
+    args: { words },
+    run: (turn, taken) => delivered(turn, taken.words),
+  }),
+  command({
+    id: 'services.unopened',
+    words: ['没人开', '没人应', '没取餐'],
+    who: COURIERS,
+    where: 'anywhere',
+    heard: 'small-number',
+    usage: '没人开 号',
+    example: '没人开 2',
+    topic: '送餐',
+    args: { no: bookingNumber },
+    run: (turn, { no }) => unopened(turn, no),
+  }),
+  command({
+    id: 'services.carry',
+    words: ['送餐名单'],
+    who: COURIERS,
+    where: 'anywhere',
+    heard: 'exact',
+    usage: '送餐名单',
+    example: '送餐名单',
+    topic: '送餐',
+    args: {},
+    run: list,
+  }),
+];

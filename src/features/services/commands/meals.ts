@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import { optional, words } from '../../../engine/chat/arguments.ts';
+import { type Command, command, type Reply, say } from '../../../engine/chat/command.ts';
+import { type Question, question } from '../../../engine/chat/question.ts';
+import type { Turn } from '../../../engine/work.ts';
+import { type GroupText, lines, officeWords } from '../../../kernel/text.ts';
+import type { MealOrder } from '../rules/meals.ts';
+import { askingOf, whenIn } from '../rules/when.ts';
+import { endMeals, pauseMeals, resumeMeals } from '../service/meals.ts';
+import { ownOrders } from '../service/meal-orders.ts';
+import { actorOf } from '../service/change.ts';
+import { servicesOf } from '../service/openings.ts';
+import { mealTexts, shortDays, weekdayWords } from '../texts/meals.ts';
+import { noSuchText } from '../texts/problems.ts';
+import { texts } from '../texts/say.ts';
+import { request } from './booking.ts';
+import { chosenOf } from './steps.ts';
+
+/** `订餐 周一到周五` means the service that is a meal, whatever it is called. */
+function orderMeal(turn: Turn, typed: string): Promise<Reply> {
+  const meal = servicesOf(turn).find((service) => service.meal !== undefined);
+  return meal === undefined ? Promise.resolve(say(texts.noServices())) : request(turn, typed, meal);
+}
+
+type Act = 'pause' | 'resume' | 'end';
+
+async function perform(turn: Turn, act: Act, order: MealOrder, days: readonly string[]): Promise<Reply> {
+  const actor = actorOf(turn, order);
+  const { no } = order;
+  if (act === 'end') {
+    await endMeals(turn, order, actor);
+    return say(mealTexts.ended({ no }));
+  }
+  if (act === 'resume') {
+    const { resumed, refused } = await resumeMeals(turn, order, days, actor);
+    return say(
+      lines<GroupText>(
+        resumed.length === 0 ? undefined : mealTexts.resumed({ no, days: shortDays(resumed) }),
+        refused.length === 0 ? undefined : mealTexts.notResumed({ days: shortDays(refused) }),
+      ),
+    );
+  }
+  const { stopped, late } = await pauseMeals(turn, order, days, actor);
+  return say(
+    lines<GroupText>(
+      stopped.length === 0 ? undefined : mealTexts.stopped({ no, days: shortDays(stopped) }),
+      late.length === 0 ? undefined : mealTexts.late({ days: shortDays(late) }),
+    ),
+  );
+}
+
+/** The only order, or a short choice of them; the days first, for they are the same whichever it is. */
+async function choose(turn: Turn, act: Act, typed: string | undefined): Promise<Reply> {
+  const orders = (await ownOrders(turn)).slice(0, 5);
+  const [only, ...others] = orders;
+  if (only === undefined) return say(mealTexts.none());
+  const said = whenIn(typed ?? '', askingOf(turn.at, turn.community));
+  if (said?.problem !== undefined) return say(noSuchText(said.problem));
+  const days = said?.wish.days ?? [];
+  if (act !== 'end' && days.length === 0) return say(mealTexts.wantsDays());
+  if (others.length === 0) return perform(turn, act, only, days);
+  const items = orders.map((order, index) =>
+    texts.choice({ digit: index + 1, words: mealTexts.mineOrder(orderSlots(order)) }),
+  );
+  const payload = { act, nos: orders.map(({ no }) => no), days };
+  return say(lines<GroupText>(mealTexts.whichOrder(), ...items), { ask: { question: whichOrder.id, payload } });
+}
+
+const orderSlots = ({ no, service, weekdays }: MealOrder) => ({
+  no,
+  service: officeWords(service),
+  days: weekdayWords(weekdays),
+});
+
+/** Which of several orders is meant. */
+export const whichOrder: Question = question({
+  id: 'services.which-order',
+  payload: z.object({
+    act: z.enum(['pause', 'resume', 'end']),
+    nos: z.array(z.number().int()),
+    days: z.array(z.string()),
+  }),
+  fits: (typed, { nos }) => chosenOf(typed, nos) !== undefined,
+  async answer(turn, typed, { act, nos, days }) {
+    const no = chosenOf(typed, nos);
+    const order = (await ownOrders(turn)).find((one) => one.no === no);
+    return order === undefined ? say(texts.back()) : perform(turn, act, order, days);
+  },
+});
+
+const anyone = { who: 'anyone', where: 'anywhere', heard: 'never', topic: '送餐' } as const;
+
+export const mealCommands: readonly Command[] = [
+  command({
+    ...anyone,
+    id: 'services.order-meal',
+    words: ['订餐', '订饭'],
+    usage: '订餐 日子',
+    example: '订餐 周一到周五',
+    args: { words: optional(words) },
+    run: (turn, taken) => orderMeal(turn, taken.words ?? ''),
+  }),
+  command({
+    ...anyone,
+    id: 'services.pause-meal',
+    words: ['停餐', '暂停送餐'],
+    usage: '停餐 日子',
+    example: '停餐 周五',
+    args: { words: optional(words) },
+    run: (turn, taken) => choose(turn, 'pause', taken.words),
+  }),
+  command({
+    ...anyone,
+    id: 'services.resume-meal',
+    words: ['复餐', '恢复送餐'],
+    usage: '复餐 日子',
+    example: '复餐 周五',
+    args: { words: optional(words) },
+    run: (turn, taken) => choose(turn, 'resume', taken.words),
+  }),
+  command({
+    ...anyone,
+    id: 'services.end-meal',
+    words: ['退餐', '不订餐了'],
+    usage: '退餐',
+    example: '退餐',
+    args: { words: optional(words) },
+    run: (turn) => choose(turn, 'end', undefined),
+  }),
+];

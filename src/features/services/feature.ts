@@ -1,0 +1,80 @@
+import type { Feature, TodoLine } from '../../engine/feature.ts';
+import type { StaffMember } from '../../engine/identity/people.ts';
+import type { Work } from '../../engine/work.ts';
+import { groupBy } from '../../kernel/group.ts';
+import { dayOf } from '../../kernel/moment.ts';
+import type { GroupText } from '../../kernel/text.ts';
+import { officeWords } from '../../kernel/text.ts';
+import { bookingCommands, plainRequest, whichBooking } from './commands/booking.ts';
+import { catalogueCommands } from './commands/catalogue.ts';
+import { detailsCommands, detailsQuestion } from './commands/details.ts';
+import { mealCommands, whichOrder } from './commands/meals.ts';
+import { mealStaffCommands } from './commands/meal-staff.ts';
+import { offerQuestion } from './commands/offers.ts';
+import { paperCommands } from './commands/papers.ts';
+import { ratingCommands, ratingQuestion } from './commands/rating.ts';
+import { serviceStaffCommands } from './commands/staff.ts';
+import { consent, howOld, whichDays, whichService, whichTurn } from './commands/steps.ts';
+import { waitingCommands } from './commands/waiting.ts';
+import { serviceDeadlines } from './deadlines.ts';
+import { serviceJobs } from './jobs.ts';
+import { bookingsToAttend, mealFigures, serviceFigures } from './service/read.ts';
+import { mealTexts } from './texts/meals.ts';
+import { bookingWords } from './texts/say.ts';
+import { figuresTexts, staffTexts, visitWords } from './texts/staff.ts';
+
+export { allCalendars, type CalendarFile } from './service/calendars.ts';
+
+/** Today's bookings for whoever attends to them. */
+async function todo(work: Work, staff: StaffMember): Promise<readonly TodoLine[]> {
+  const today = await bookingsToAttend(work, staff, dayOf(work.at, work.community.zone));
+  return today.map((booking) => ({
+    due: booking.startsAt,
+    inPrivate: staffTexts.todo({ ...bookingWords(booking), ...visitWords(booking) }),
+    inGroup: staffTexts.todoInRoom(bookingWords(booking)),
+  }));
+}
+
+async function figures(work: Work): Promise<readonly GroupText[]> {
+  const all = groupBy(await serviceFigures(work), ({ service }) => service);
+  const items = [...all].map(([service, rows]) => {
+    const count = (state: string): number => rows.find((row) => row.state === state)?.count ?? 0;
+    const slots = { done: count('done'), missed: count('no-show'), cancelled: count('cancelled') };
+    return staffTexts.figuresItem({ service: officeWords(service), ...slots });
+  });
+  const meals = await mealFigures(work);
+  return [...figuresTexts(items), ...(meals === undefined ? [] : [mealTexts.figures(meals)])];
+}
+
+/** Services by appointment: the catalogue, bookings and their life. */
+export const services: Feature = {
+  id: 'services',
+  commands: [
+    ...bookingCommands,
+    ...catalogueCommands,
+    ...waitingCommands,
+    ...detailsCommands,
+    ...ratingCommands,
+    ...mealCommands,
+    ...mealStaffCommands,
+    ...serviceStaffCommands,
+    ...paperCommands,
+  ],
+  questions: [
+    whichService,
+    whichTurn,
+    whichDays,
+    howOld,
+    consent,
+    whichBooking,
+    whichOrder,
+    offerQuestion,
+    detailsQuestion,
+    ratingQuestion,
+  ],
+  jobs: serviceJobs,
+  deadlines: [serviceDeadlines],
+  freeWords: plainRequest,
+  todo,
+  figures,
+};

@@ -1,0 +1,71 @@
+import type { Day } from '../../../kernel/day.ts';
+import { accept, type Result, refuse } from '../../../kernel/result.ts';
+
+/** What becomes of an appointment. */
+export const BOOKING_STATES = ['booked', 'arrived', 'done', 'no-show', 'cancelled'] as const;
+export type BookingState = (typeof BOOKING_STATES)[number];
+
+/** For whom somebody books. */
+export const RELATIONS = ['self', 'family', 'neighbour'] as const;
+export type Relation = (typeof RELATIONS)[number];
+
+/** Who is to have it: a label that the one who booked would say, empty for themselves. */
+export interface Who {
+  readonly relation: Relation;
+  readonly beneficiary: string;
+}
+
+export const SELF: Who = { relation: 'self', beneficiary: '' };
+
+/** A place in time: a day and the minutes since its midnight. */
+export interface Slot {
+  readonly day: Day;
+  readonly start: number;
+}
+
+export interface Booking extends Who, Slot {
+  readonly no: number;
+  readonly service: string;
+  readonly state: BookingState;
+  readonly minutes: number;
+  readonly startsAt: Date;
+  readonly personId: number;
+  readonly name: string;
+  readonly roomId: number | null;
+  readonly grid: number | null;
+  readonly consentAt: Date | null;
+  readonly details: string | null;
+  readonly sequence: number;
+  readonly eveDue: Date | null;
+  readonly soonDue: Date | null;
+  readonly marks: number | null;
+  readonly bookedAt: Date;
+  readonly changedAt: Date;
+}
+
+/** What leads from which state to which. Whoever came late is still welcome: a no-show can be taken back. */
+const MOVES = {
+  arrive: { from: ['booked', 'no-show'], to: 'arrived' },
+  finish: { from: ['booked', 'arrived', 'no-show'], to: 'done' },
+  miss: { from: ['booked'], to: 'no-show' },
+  cancel: { from: ['booked'], to: 'cancelled' },
+} as const satisfies Record<string, { from: readonly BookingState[]; to: BookingState }>;
+
+export const BOOKING_MOVES = ['arrive', 'finish', 'miss', 'cancel'] as const;
+export type BookingMove = (typeof BOOKING_MOVES)[number];
+
+export type MoveRefusal = 'not-now' | 'not-yet' | 'begun';
+
+/** The state after a move, or why there is none. Staff say how it went from its start on; who booked can cancel until then. */
+export function moved(
+  booking: Pick<Booking, 'state' | 'startsAt'>,
+  move: BookingMove,
+  at: Date,
+): Result<BookingState, MoveRefusal> {
+  const { from, to } = MOVES[move];
+  if (!(from as readonly BookingState[]).includes(booking.state)) return refuse('not-now');
+  if (move === 'cancel' && at >= booking.startsAt) return refuse('begun');
+  const isUnstarted = booking.state === 'booked' && at < booking.startsAt;
+  if (isUnstarted && (move === 'miss' || move === 'finish')) return refuse('not-yet');
+  return accept(to);
+}

@@ -1,0 +1,120 @@
+/** Words in which residents ask for a service, folded (half width, Simplified, lower case). */
+
+/** What people call a service besides its name: whatever name holds the key is meant by the words. */
+export const OTHER_NAMES: readonly (readonly [part: string, said: RegExp])[] = [
+  ['理发', /理个发|剪头|剃头|推头|剪发|理理发/],
+  ['体检', /检查身体|查体|量血压|做个?检查/],
+  ['送餐', /订餐|订饭|送饭|助餐|老年餐|午饭|午餐|盒饭/],
+  ['证明', /开个?证|盖章|盖个章/],
+  ['社保', /养老金|退休金|医保/],
+  ['政策', /问政策/],
+  ['代办', /跑腿|帮办|帮我办/],
+  ['法律', /律师|打官司/],
+];
+
+/** Parts of names that say nothing by themselves. */
+export const EMPTY_PARTS = ['上门', '咨询', '查询', '健康', '助老', '事务', '开具', '服务'];
+
+/** That somebody wants an appointment, and not just to talk. */
+export const WANTS =
+  /预约|预定|约|订|想要?(?:理|做|办|开|查|问|剪|剃|体检)|(?:给|帮|替).{0,8}(?:理|剪|剃|做|开|查|办|送)|来个|办个|开个|(?:理|剪|查|问)个/;
+/** That something is wrong or being asked: no wish for an appointment. */
+export const NO_WISH = /没|不|坏|投诉|凭啥|凭什么|为什么|为啥/;
+/** Asks about a service. */
+export const ASKS_ABOUT = /什么时候|啥时候|几点|哪天|多少钱|要钱|收费|带什么|带啥|怎么|咋|在哪|哪里|有没有|吗/;
+
+const FAMILY = [
+  ['妈妈', '老妈妈|妈妈|母亲|老娘|老妈|俺娘|我娘|妈'],
+  ['爸爸', '爸爸|父亲|老爹|老爸|俺爹|我爹|爸'],
+  ['奶奶', '奶奶'],
+  ['爷爷', '爷爷'],
+  ['姥姥', '姥姥|外婆'],
+  ['姥爷', '姥爷|外公|外爷'],
+  ['婆婆', '婆婆'],
+  ['公公', '公公'],
+  ['岳母', '岳母|丈母娘'],
+  ['岳父', '岳父|老丈人|丈人'],
+  ['老伴', '老伴儿?|老公|丈夫|老婆|爱人|媳妇|老头子'],
+] as const;
+
+/** `给我妈`, `替隔壁张大爷`: for whom, right behind a word that says so. */
+const FOR = '(?:给|帮|替|为|代)\\s*(?:我们?|俺们?|咱们?|家里)?(?:家|的)?\\s*';
+
+/** Two people at once. */
+export const SEVERAL = new RegExp(`${FOR}(?:爸妈|父母|爹妈|二老|两个?老人|老两口|爷爷奶奶|公公婆婆)`);
+
+export const FAMILY_MEMBERS: readonly (readonly [label: string, pattern: RegExp])[] = FAMILY.map(([label, words]) => [
+  label,
+  new RegExp(`${FOR}(?:${words})`),
+]);
+
+/** A neighbour, with the name by which they are called where one is said. */
+export const NEIGHBOUR = new RegExp(
+  `${FOR}(?:隔壁|对门|楼上|楼下|邻居)(?:家|的)?(?:邻居)?(?<called>\\p{Script=Han}{1,2}(?:大爷|大妈|阿姨|奶奶|爷爷|叔叔?|婶子?|大叔|师傅|老师))?`,
+  'u',
+);
+export const CALLED_NEIGHBOUR = '邻居';
+
+export const ONESELF = /(?:给|帮|替)(?:我|俺)?(?:自己|本人)/;
+
+/** `72岁`, `七十二岁了` */
+export const SAID_AGE = /(?<age>\d{1,3}|[一二三四五六七八九十百]{1,5})\s*(?:周岁|岁|来岁|多岁)/;
+
+/** Answers to yes or no: the digits of the menu, or in words. */
+export const SAYS_NO = /^(?:2|二|②|没有?|没满|没到|不是|不到|不够|还没|没问|不同意|不知道|否)/;
+export const SAYS_YES = /^(?:1|一|①|满了?|是的?|对的?|够了?|到了|有了?|同意|知道|好的?|嗯|过了|早过了)/;
+
+/** Wants to be told when something becomes free. */
+export const WANTS_TO_WAIT = /^(?:候补|排队|等候|等着|帮我排|有空位?(?:了)?(?:就)?(?:告诉|叫|通知)我?)/;
+
+/** Does not want what is offered. */
+export const DECLINES = /^(?:2|0|②|不要|不用|不了|算了|不来|不去)/;
+/** Wants it. */
+export const ACCEPTS = /^(?:1|①|要|好|行|可以|来|去|我要)/;
+
+/** `5`, `预约号5`, `#5` */
+export const BOOKING_NUMBER = /^(?:预约号|预约|#)?\s*(\d{1,7})(?:号(?=$|\s|，|。))?(?![\d月点时日号:/.-])/;
+
+/** When a meal is on the table, in minutes since midnight, where the profile gives no hours for it; else it is noon. */
+export const MEAL_TIMES: readonly (readonly [said: RegExp, minutes: number])[] = [
+  [/早/, 450],
+  [/晚/, 1_080],
+];
+
+/** Several numbers in a row. */
+export const NUMBERS = /\d{1,7}/g;
+
+/** That a paper is meant and not what it would say. */
+export const WANTS_PAPER = /证明|开个?证/;
+
+/** Papers that a community may not issue, each with whoever does; the first pattern that fits decides. */
+export const PAPERS: readonly { readonly name: string; readonly said: RegExp; readonly issuer: string }[] = [
+  { name: '亲属关系证明', said: /亲属|亲戚关系|父子|母子|父女|母女|夫妻关系/, issuer: '派出所（同过户口的）或公证处' },
+  { name: '户口登记项目变更证明', said: /户口(?:登记|变更|更正|改)|改名|改年龄/, issuer: '户口所在地派出所' },
+  { name: '居民身份信息证明', said: /身份信息|户籍证明|同一(?:个)?人|身份证明/, issuer: '户口所在地派出所' },
+  { name: '居民养犬证明', said: /养犬|养狗|狗证/, issuer: '公安机关' },
+  { name: '无犯罪记录证明', said: /犯罪|案底|违法记录/, issuer: '派出所' },
+  { name: '人员失踪证明', said: /失踪/, issuer: '派出所，宣告失踪找人民法院' },
+  { name: '婚育状况证明', said: /婚育|生育|计生/, issuer: '卫生健康部门' },
+  { name: '婚姻状况证明', said: /婚姻|结婚|离婚|单身|未婚|分居/, issuer: '民政局婚姻登记处' },
+  { name: '出生证明', said: /出生/, issuer: '接生的医院' },
+  { name: '健在证明', said: /健在|活着|生存|在世/, issuer: '社保经办机构，手机就能认证' },
+  { name: '死亡证明', said: /死亡|去世|过世/, issuer: '医院；非正常死亡找派出所' },
+  { name: '疾病状况证明', said: /疾病|生病|病情|急诊|意外伤害/, issuer: '看病的医院' },
+  { name: '残疾状况证明', said: /残疾/, issuer: '残联' },
+  { name: '居民就业状况证明', said: /就业|失业|工作证明|在职/, issuer: '人社部门或用人单位' },
+  { name: '居民个人档案证明', said: /档案/, issuer: '存档案的单位或人才中心' },
+  { name: '遗产继承权证明', said: /继承|遗产/, issuer: '公证处' },
+  {
+    name: '居民财产证明',
+    said: /财产|收入|房产|存款|经济状况|车辆|偿还/,
+    issuer: '开户银行、不动产登记中心等管这项的单位',
+  },
+  { name: '市场主体住所证明', said: /经营场所|营业执照|住所|住改商|扰民/, issuer: '市场监管部门' },
+  { name: '证件遗失证明', said: /遗失|丢失|丢了|挂失/, issuer: '原来发证的单位' },
+];
+
+/** What tells where somebody lives, how to reach them or what to mind. */
+export const TELLS_WHERE = /\d{5,}|[路街巷院楼栋幢室村组]|家属院|隔壁|平房|怕|忌|不吃|不能吃|过敏|糖尿|轮椅|耳背|敲门/;
+/** What asks for another appointment instead. */
+export const BOOKS = /预约|取消|改约|候补|约个|约.*[点号天]|订餐|停餐|退餐/;

@@ -1,0 +1,102 @@
+import type { Calendar } from '../../../kernel/calendar.ts';
+import { findWhen } from '../../../kernel/dates/find-when.ts';
+import type { Asking, When } from '../../../kernel/dates/when.ts';
+import type { DayHours } from '../../../kernel/hours.ts';
+import { addDays, type Day, dayOf, weekdayOf } from '../../../kernel/moment.ts';
+import type { MealDays } from './meals.ts';
+import type { Wish } from './slots.ts';
+
+/** What is said of when. A problem is a day or a time that does not exist, or a date that is not that weekday. */
+export interface SaidWhen {
+  readonly wish: Wish;
+  readonly problem: 'no-such-day' | 'no-such-time' | 'contradictory' | undefined;
+  /** What follows it. */
+  readonly rest: string;
+}
+
+/** From where dates are understood: a moment in a community, and the hours of what is asked for. */
+export function askingOf(
+  now: Date,
+  community: { readonly zone: string; readonly calendar: Calendar },
+  hours?: DayHours,
+): Asking {
+  const open = hours === undefined || hours.length === 0 ? {} : { hours };
+  return { now, zone: community.zone, calendar: community.calendar, ...open };
+}
+
+const MOST_DAYS = 31;
+const A_DAY = 1_440;
+/** 九点左右 is half an hour either way. */
+const ABOUT = 30;
+
+/** The first date or time in the words; undefined where there is none. */
+export function whenIn(words: string, asking: Asking): SaidWhen | undefined {
+  const when = findWhen(words, asking);
+  if (when === undefined) return undefined;
+  const end = when.stretches.at(-1)?.[1] ?? 0;
+  const rest = words.slice(end).replace(/^[\s,，、。:：;；]+/u, '');
+  // What is over is told by the service's own rules, together with what is free.
+  const problem = when.problem === 'past' ? undefined : when.problem;
+  return { wish: { days: daysOf(when, asking), ...minutesOf(when) }, problem, rest: rest.trim() };
+}
+
+function daysOf(when: When, asking: Asking): readonly Day[] {
+  const today = dayOf(asking.now, asking.zone);
+  if (when.days !== undefined) return [...new Set(when.days.flatMap(spanDays))].toSorted().slice(0, MOST_DAYS);
+  const weekdays = weekdaysOf(when);
+  if (weekdays === undefined) return [];
+  return spanDays({ from: today, to: addDays(today, MOST_DAYS) }).filter((day) => weekdays.includes(weekdayOf(day)));
+}
+
+function spanDays({ from, to }: { readonly from: Day; readonly to: Day }): readonly Day[] {
+  const days: Day[] = [];
+  for (let day = from; day <= to && days.length < MOST_DAYS; day = addDays(day, 1)) days.push(day);
+  return days;
+}
+
+function minutesOf({ minutes, bound, isApproximate }: When): Pick<Wish, 'from' | 'to'> {
+  if (minutes === undefined) return { from: undefined, to: undefined };
+  const { from, to } = minutes;
+  if (bound === 'before') return { from: 0, to: to ?? from };
+  if (bound === 'after') return { from, to: A_DAY };
+  return isApproximate && to === undefined ? { from: from - ABOUT, to: from + ABOUT + 1 } : { from, to };
+}
+
+const EVERY_DAY = [0, 1, 2, 3, 4, 5, 6];
+const FROM_MONDAY_TO_FRIDAY = [1, 2, 3, 4, 5];
+
+function weekdaysOf({ repeats }: When): readonly number[] | undefined {
+  if (repeats === undefined) return undefined;
+  switch (repeats.every) {
+    case 'day':
+      return EVERY_DAY;
+    // Which days are worked is the service's own rule.
+    case 'working-day':
+      return FROM_MONDAY_TO_FRIDAY;
+    case 'rest-day':
+      return [0, 6];
+    case 'week':
+      return repeats.weekdays;
+    // A date of every month is no day of the week.
+    default:
+      return undefined;
+  }
+}
+
+/** On which days a meal is wanted: again and again until it is stopped, or on the days that are said. */
+export function mealDaysIn(words: string, asking: Asking): MealDays | undefined {
+  const when = findWhen(words, asking);
+  if (when === undefined || (when.problem !== undefined && when.problem !== 'past')) return undefined;
+  const today = dayOf(asking.now, asking.zone);
+  const days = when.days?.flatMap(spanDays) ?? [];
+  const [first = today] = days.toSorted();
+  const weekdays = weekdaysOf(when);
+  if (weekdays !== undefined) {
+    const last = days.length > 1 ? days.toSorted().at(-1) : undefined;
+    return { weekdays, from: first, to: last ?? null };
+  }
+  if (days.length === 0) return undefined;
+  if (when.bound === 'after') return { weekdays: EVERY_DAY, from: first, to: null };
+  const named = [...new Set(days.map(weekdayOf))].toSorted();
+  return { weekdays: named, from: first, to: days.toSorted().at(-1) ?? first };
+}

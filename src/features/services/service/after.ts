@@ -1,0 +1,62 @@
+import { findDialogue, keepDialogue } from '../../../engine/chat/dialogue-store.ts';
+import type { Turn, Work } from '../../../engine/work.ts';
+import { DAY, later } from '../../../kernel/clock.ts';
+import { accept, type Result, refuse } from '../../../kernel/result.ts';
+import { officeWords } from '../../../kernel/text.ts';
+import { fileCase } from '../../cases/feature.ts';
+import type { Booking } from '../rules/booking.ts';
+import { countNoShows, saveBooking } from '../store/bookings.ts';
+import { complaintWords, staffTexts } from '../texts/staff.ts';
+import { note } from './book.ts';
+import { type ChangeRefusal, getBooking } from './change.ts';
+import { tellPerson } from './tell.ts';
+import { placeOf } from './waiting.ts';
+
+/** The one question after it; commands/rating.ts answers it. */
+export const RATING_QUESTION = 'services.rating';
+
+/** Asks whoever booked how it was, once. */
+export async function askForRating(work: Work, booking: Booking): Promise<void> {
+  const { tx, community, at } = work;
+  const service = officeWords(booking.service);
+  const place = await placeOf(work, booking);
+  if (place === undefined) return;
+  const isFree = (await findDialogue(tx, community.id, place, booking.personId, at)) === undefined;
+  if (isFree) {
+    const dialogue = { question: RATING_QUESTION, payload: { no: booking.no }, misses: 0 };
+    await keepDialogue(tx, community.id, place, booking.personId, dialogue, later(at, DAY));
+  }
+  const said = isFree ? staffTexts.rate({ service }) : staffTexts.rateLater({ service, no: booking.no });
+  await tellPerson(work, booking, { inPrivate: said, inGroup: said }, { lane: 'receipt' });
+}
+
+/** Marks below this are dissatisfaction, which the office has to follow up. */
+const SATISFIED_FROM = 3;
+
+export type RatingRefusal = ChangeRefusal | 'rated-before' | 'too-early';
+
+/** Keeps a mark; a low one becomes a case that somebody answers for. */
+export async function rateBooking(
+  turn: Turn,
+  no: number,
+  marks: number,
+  reason: string,
+): Promise<Result<{ readonly caseNo: number | undefined }, RatingRefusal>> {
+  const found = await getBooking(turn, no);
+  if (!found.ok) return found;
+  const booking = found.value;
+  if (booking.personId !== turn.speaker.personId) return refuse('unknown');
+  if (booking.marks !== null) return refuse('rated-before');
+  if (booking.state !== 'done') return refuse('too-early');
+  if (!(await saveBooking(turn.tx, turn.community.id, booking, { marks }, turn.at))) return refuse('changed-meanwhile');
+  await note(turn, booking, 'rate', `person:${turn.speaker.personId}`, { marks });
+  if (marks >= SATISFIED_FROM) return accept({ caseNo: undefined });
+  const words = complaintWords(booking.service, no, reason);
+  const { record } = await fileCase(turn, turn.speaker, turn.place, 'complaint', words);
+  return accept({ caseNo: record.no });
+}
+
+/** How often somebody has not come within a year. Meals are never counted: who does not open may need help. */
+export function noShowsOf(work: Work, booking: Booking): Promise<number> {
+  return countNoShows(work.tx, work.community.id, booking.personId, booking.service, later(work.at, -365 * DAY));
+}

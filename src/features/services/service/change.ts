@@ -1,0 +1,85 @@
+import type { StaffMember } from '../../../engine/identity/people.ts';
+import type { Turn, Work } from '../../../engine/work.ts';
+import { accept, type Result, refuse } from '../../../kernel/result.ts';
+import type { Service } from '../../../kernel/service.ts';
+import { type Booking, type BookingMove, moved, type MoveRefusal } from '../rules/booking.ts';
+import { mayAttend } from '../rules/rights.ts';
+import { findBooking, saveBooking } from '../store/bookings.ts';
+import { dropQuotasOf, dropSeatsOf } from '../store/seats.ts';
+import { note } from './book.ts';
+import { serviceNamed } from './openings.ts';
+import { offerFreed } from './waiting.ts';
+
+export type ChangeRefusal = MoveRefusal | 'unknown' | 'not-yours' | 'changed-meanwhile';
+
+/** A service that the profile no longer has is known by name only; the office looks after what is left of it. */
+export function attends(work: Work, member: StaffMember, booking: Pick<Booking, 'service' | 'grid'>): boolean {
+  const service = serviceNamed(work, booking.service) ?? { staff: undefined, place: 'home' as const };
+  return mayAttend(member, service, booking.grid, work.community.profile.duty.window);
+}
+
+/** The booking of that number for whoever booked it, or for the staff who attend to it. To everybody else it is not there. */
+export async function getBooking(turn: Turn, no: number): Promise<Result<Booking, ChangeRefusal>> {
+  const booking = await findBooking(turn.tx, turn.community.id, no);
+  if (booking === undefined) return refuse('unknown');
+  const { personId, staff } = turn.speaker;
+  if (booking.personId === personId) return accept(booking);
+  if (staff === undefined) return refuse('unknown');
+  return attends(turn, staff, booking) ? accept(booking) : refuse('not-yours');
+}
+
+/** Who did it, for the events. */
+export function actorOf({ speaker }: Turn, booking: Pick<Booking, 'personId'>): string {
+  const { staff, personId } = speaker;
+  return staff !== undefined && booking.personId !== personId ? `staff:${staff.id}` : `person:${personId}`;
+}
+
+async function save(
+  work: Work,
+  booking: Booking,
+  move: BookingMove,
+  actor: string,
+  detail: Readonly<Record<string, unknown>>,
+): Promise<Result<Booking, ChangeRefusal>> {
+  const state = moved(booking, move, work.at);
+  if (!state.ok) return state;
+  const change = { state: state.value, sequence: booking.sequence + 1, eveDue: null, soonDue: null };
+  if (!(await saveBooking(work.tx, work.community.id, booking, change, work.at))) return refuse('changed-meanwhile');
+  await note(work, booking, move, actor, detail);
+  return accept({ ...booking, ...change, changedAt: work.at });
+}
+
+/** Cancels a booking: its seat and its share are free again, and whoever waits is offered the seat. */
+export async function cancelBooking(
+  work: Work,
+  booking: Booking,
+  actor: string,
+  reason = '',
+): Promise<Result<Booking, ChangeRefusal>> {
+  const cancelled = await save(work, booking, 'cancel', actor, { reason });
+  if (!cancelled.ok) return cancelled;
+  await dropSeatsOf(work.tx, work.community.id, booking.no);
+  await dropQuotasOf(work.tx, work.community.id, booking.no);
+  const service: Service | undefined = serviceNamed(work, booking.service);
+  if (service !== undefined) await offerFreed(work, service, booking.day);
+  return cancelled;
+}
+
+/** Staff say how it went: arrived, done, or nobody there. */
+export async function attend(
+  work: Work,
+  member: StaffMember,
+  no: number,
+  move: 'arrive' | 'finish' | 'miss',
+): Promise<Result<Booking, ChangeRefusal>> {
+  const booking = await findBooking(work.tx, work.community.id, no);
+  if (booking === undefined) return refuse('unknown');
+  if (!attends(work, member, booking)) return refuse('not-yours');
+  return save(work, booking, move, `staff:${member.id}`, {});
+}
+
+/** The booking that a refusal speaks of, for whoever attends to it. */
+export async function bookingToAttend(work: Work, member: StaffMember, no: number): Promise<Booking | undefined> {
+  const booking = await findBooking(work.tx, work.community.id, no);
+  return booking !== undefined && attends(work, member, booking) ? booking : undefined;
+}

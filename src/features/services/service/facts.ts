@@ -1,0 +1,43 @@
+import type { Turn } from '../../../engine/work.ts';
+import type { Service } from '../../../kernel/service.ts';
+import { findBeneficiary, saveBeneficiary } from '../store/beneficiaries.ts';
+import type { Order } from './book.ts';
+import type { Draft } from './draft-shape.ts';
+
+export type Fact = 'how-old' | 'consent';
+
+/** What still has to be known of the one who is to have it. What was said before counts. */
+export async function missingFact(turn: Turn, service: Service, draft: Draft): Promise<Fact | undefined> {
+  if (draft.moving !== undefined) return undefined;
+  if (service.leastAge !== undefined && draft.age === undefined) {
+    const known = await findBeneficiary(turn.tx, turn.community.id, turn.speaker.personId, draft.beneficiary);
+    if ((known?.age ?? 0) < service.leastAge) return 'how-old';
+  }
+  return draft.relation === 'neighbour' && draft.hasConsent !== true ? 'consent' : undefined;
+}
+
+/** Whether an age that was said just now is enough; it is remembered, so that nobody asks again. */
+export async function isOldEnough(turn: Turn, service: Service, draft: Draft): Promise<boolean> {
+  if (service.leastAge === undefined || draft.age === undefined) return true;
+  if (draft.age < service.leastAge) return false;
+  const { tx, community, speaker, at } = turn;
+  await saveBeneficiary(tx, community.id, speaker.personId, draft.beneficiary, { age: draft.age }, at);
+  return true;
+}
+
+/** Who books for whom, with what is known of them. */
+export async function orderOf(turn: Turn, draft: Draft): Promise<Order> {
+  const { tx, community, speaker, place, at } = turn;
+  const known = await findBeneficiary(tx, community.id, speaker.personId, draft.beneficiary);
+  const room = place.kind === 'room' ? place.room : undefined;
+  return {
+    relation: draft.relation,
+    beneficiary: draft.beneficiary,
+    personId: speaker.personId,
+    name: speaker.name,
+    roomId: room?.id ?? null,
+    grid: room?.grid ?? null,
+    consentAt: draft.hasConsent === true ? at : null,
+    details: known?.details ?? null,
+  };
+}

@@ -1,0 +1,162 @@
+import type { StaffMember } from '../../../engine/identity/people.ts';
+import { LIFETIME } from '../../../engine/outbox/rules.ts';
+import type { Work } from '../../../engine/work.ts';
+import { later } from '../../../kernel/clock.ts';
+import { groupBy } from '../../../kernel/group.ts';
+import { dayOf, sayTime, minutesOf } from '../../../kernel/moment.ts';
+import type { GroupText, PrivateText } from '../../../kernel/text.ts';
+import type { Service } from '../../../kernel/service.ts';
+import { openWelfareCheck } from '../../welfare/feature.ts';
+import { confirmDue, type MealOrder } from '../rules/meals.ts';
+import {
+  type Delivery,
+  findDeliveriesOn,
+  findDelivery,
+  findDueLists,
+  findMealOrder,
+  findOrders,
+  moveDelivery,
+  nextMealMoment,
+  takeUnconfirmed,
+} from '../store/meals.ts';
+import { cookTexts, listHead, mealTexts, routeInRoom, routeTexts } from '../texts/meal-lists.ts';
+import { visitName } from '../texts/staff.ts';
+import { attends } from './change.ts';
+import { serviceNamed, servicesOf } from './openings.ts';
+import { allStaff } from './tell.ts';
+
+/** When the next list is made or the next meal is looked after. */
+export function nextMealDue({ tx, community }: Work): Promise<Date | undefined> {
+  return nextMealMoment(tx, community.id);
+}
+
+/** Makes the lists whose cut-off has come, and has somebody look after what was not handed over in time. */
+export async function runMealDay(work: Work): Promise<void> {
+  for (const { service: name, day } of await findDueLists(work.tx, work.community.id, work.at)) {
+    const service = serviceNamed(work, name);
+    await makeList(work, name, day, service);
+  }
+  for (const delivery of await takeUnconfirmed(work.tx, work.community.id, work.at)) {
+    const order = await findMealOrder(work.tx, work.community.id, delivery.orderNo);
+    if (order !== undefined) await lookAfter(work, order, delivery.day, mealTexts.reasonUnconfirmed);
+  }
+}
+
+/** From now on the day's meals are cooked: the cook and everybody who carries are told. */
+async function makeList(work: Work, name: string, day: string, service: Service | undefined): Promise<void> {
+  const { tx, community, at } = work;
+  const planned = await findDeliveriesOn(tx, community.id, name, day, ['planned']);
+  const listed: Delivery[] = [];
+  for (const delivery of planned) {
+    if (await moveDelivery(tx, community.id, delivery, ['planned'], 'listed', 'bot', at)) listed.push(delivery);
+  }
+  if (service === undefined || listed.length === 0) return;
+  const orders = await findOrders(
+    tx,
+    community.id,
+    listed.map(({ orderNo }) => orderNo),
+  );
+  await tellList(work, service, day, [...orders.values()]);
+}
+
+async function tellList(work: Work, service: Service, day: string, orders: readonly MealOrder[]): Promise<void> {
+  const staff = await allStaff(work);
+  const routes = groupBy(orders, ({ grid }) => grid);
+  const counts = [...routes].map(([grid, group]) => ({ grid, count: group.length }));
+  await work.post.toStaffRoom(listHead(day, service.meal ?? service.name, orders.length, counts), options(work));
+  const cook = staff.find(({ name }) => name === service.staff) ?? staff.find(isPaired('clerk'));
+  for (const page of cookTexts(day, service.meal ?? service.name, orders)) await tell(work, cook, page);
+  const due = confirmDue(service, day, work.community.zone);
+  const until =
+    due === null ? '' : sayTime(minutesOf(later(due, -(service.welfareCheck ?? 0) * 60_000), work.community.zone));
+  for (const [grid, group] of routes) {
+    const courier =
+      staff.find((one) => isPaired('grid-worker')(one) && one.grid === grid) ?? staff.find(isPaired('clerk'));
+    if (grid !== null && courier?.role !== 'grid-worker') {
+      await work.post.toStaffRoom(routeInRoom(grid, group.length), options(work));
+    }
+    for (const page of routeTexts(day, service.meal ?? service.name, group, until)) await tell(work, courier, page);
+  }
+}
+
+const isPaired =
+  (role: StaffMember['role']) =>
+  (member: StaffMember): boolean =>
+    member.role === role && member.personId !== null;
+
+const options = (work: Work) =>
+  ({ lane: 'staff', keepsHours: false, expiresAt: later(work.at, LIFETIME.alarm) }) as const;
+
+async function tell(work: Work, member: StaffMember | undefined, text: PrivateText | GroupText): Promise<void> {
+  const person = member?.personId ?? null;
+  if (person !== null) await work.post.toPerson(person, text, options(work));
+}
+
+/** A meal that was not taken may be somebody who cannot come to the door. */
+async function lookAfter(work: Work, order: MealOrder, day: string, reason: string): Promise<void> {
+  const service = serviceNamed(work, order.service);
+  await openWelfareCheck(work, {
+    subjectNo: order.no,
+    day,
+    personId: order.personId,
+    name: visitName(order),
+    grid: order.grid,
+    details: order.details,
+    reason,
+    stepMinutes: service?.welfareCheck ?? 60,
+  });
+}
+
+export type DeliveryRefusal = 'unknown' | 'not-yours';
+
+/** The day's meal of an order, if the member may carry it. */
+async function mealOf(
+  work: Work,
+  member: StaffMember,
+  no: number,
+): Promise<{ readonly order: MealOrder; readonly day: string } | DeliveryRefusal> {
+  const order = await findMealOrder(work.tx, work.community.id, no);
+  if (order === undefined) return 'unknown';
+  if (!attends(work, member, order)) return 'not-yours';
+  const day = dayOf(work.at, work.community.zone);
+  const delivery = await findDelivery(work.tx, work.community.id, no, day);
+  return delivery === undefined ? 'unknown' : { order, day };
+}
+
+/** Notes that a meal was handed over. What was reported as unopened before stays looked after. */
+export async function deliver(work: Work, member: StaffMember, no: number): Promise<true | DeliveryRefusal> {
+  const found = await mealOf(work, member, no);
+  if (typeof found === 'string') return found;
+  const key = { orderNo: no, day: found.day };
+  const actor = `staff:${member.id}`;
+  const from = ['listed', 'unopened', 'delivered'] as const;
+  const isDone = await moveDelivery(work.tx, work.community.id, key, from, 'delivered', actor, work.at);
+  return isDone ? true : 'unknown';
+}
+
+/** Nobody opened the door, or nobody took the meal: somebody goes to look, now. */
+export async function reportUnopened(work: Work, member: StaffMember, no: number): Promise<true | DeliveryRefusal> {
+  const found = await mealOf(work, member, no);
+  if (typeof found === 'string') return found;
+  const key = { orderNo: no, day: found.day };
+  const actor = `staff:${member.id}`;
+  const isNew = await moveDelivery(work.tx, work.community.id, key, ['listed'], 'unopened', actor, work.at);
+  if (!isNew) return 'unknown';
+  await lookAfter(work, found.order, found.day, mealTexts.reasonUnopened);
+  return true;
+}
+
+/** How many of today's meals a member still has to carry. */
+export async function leftToCarry(work: Work, member: StaffMember): Promise<readonly MealOrder[]> {
+  const day = dayOf(work.at, work.community.zone);
+  const left: MealOrder[] = [];
+  for (const { name, meal } of servicesOf(work)) {
+    if (meal === undefined) continue;
+    const listed = await findDeliveriesOn(work.tx, work.community.id, name, day, ['listed']);
+    const nos = listed.map(({ orderNo }) => orderNo);
+    for (const order of (await findOrders(work.tx, work.community.id, nos)).values()) {
+      if (attends(work, member, order)) left.push(order);
+    }
+  }
+  return left;
+}

@@ -1,0 +1,22 @@
+import type { Turn } from '../../../engine/work.ts';
+import { accept, type Result, refuse } from '../../../kernel/result.ts';
+import type { MealOrder } from '../rules/meals.ts';
+import { findMealOrder, findMealOrdersOf } from '../store/meals.ts';
+import { attends, type ChangeRefusal } from './change.ts';
+
+/** The order of that number for whoever ordered, or for the staff who attend to it. To everybody else it is not there. */
+export async function getMealOrder(turn: Turn, no: number): Promise<Result<MealOrder, ChangeRefusal>> {
+  const order = await findMealOrder(turn.tx, turn.community.id, no);
+  if (order === undefined) return refuse('unknown');
+  const { personId, staff } = turn.speaker;
+  if (order.personId === personId) return accept(order);
+  if (staff === undefined) return refuse('unknown');
+  return attends(turn, staff, order) ? accept(order) : refuse('not-yours');
+}
+
+/** The speaker's open orders; a room sees those that were made in it. */
+export async function ownOrders(turn: Turn): Promise<readonly MealOrder[]> {
+  const { tx, community, speaker, place } = turn;
+  const own = await findMealOrdersOf(tx, community.id, speaker.personId);
+  return place.kind === 'room' ? own.filter(({ roomId }) => roomId === place.room.id) : own;
+}

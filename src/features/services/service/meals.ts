@@ -1,0 +1,176 @@
+import { takeNumber } from '../../../engine/community/store.ts';
+import type { Work } from '../../../engine/work.ts';
+import { accept, type Result, refuse } from '../../../kernel/result.ts';
+import type { Service } from '../../../kernel/service.ts';
+import { confirmDue, listDue, type MealDays, mealDays, type MealOrder } from '../rules/meals.ts';
+import {
+  deletePause,
+  endMealOrder,
+  findActiveOrders,
+  findDelivery,
+  findPauses,
+  findPlanned,
+  insertMealOrder,
+  insertPause,
+  moveDelivery,
+  planDelivery,
+} from '../store/meals.ts';
+import { dropQuotaOfDay, dropSeatsOf, takeQuota } from '../store/seats.ts';
+import { note, type Order } from './book.ts';
+import { serviceNamed, surroundingsOf } from './openings.ts';
+import { takeSeat } from './seat.ts';
+
+/** A meal has no time of day: its seat is one of the day's. */
+const mealSlot = (day: string) => ({ day, start: 0 });
+const shareOf = (day: string): string => `meal ${day}`;
+
+/** Plans the meal of one day: one of the day's seats, and the only meal of that person on that day; or why not. */
+async function planDay(
+  work: Work,
+  service: Service,
+  order: MealOrder,
+  day: string,
+): Promise<'planned' | 'full' | 'ordered-before'> {
+  const { tx, community } = work;
+  const { no, personId, beneficiary } = order;
+  const share = { service: service.name, personId, beneficiary, period: shareOf(day), times: 1, bookingNo: no };
+  if (!(await takeQuota(tx, community.id, share))) return 'ordered-before';
+  const holder = { personId, kind: 'booked', bookingNo: no, expiresAt: null } as const;
+  if (!(await takeSeat(work, service, mealSlot(day), holder))) {
+    await dropQuotaOfDay(tx, community.id, no, shareOf(day));
+    return 'full';
+  }
+  const { zone } = community;
+  const moments = { listDue: listDue(service, day, zone), confirmDue: confirmDue(service, day, zone) };
+  await planDelivery(tx, community.id, { orderNo: no, day, service: service.name, ...moments });
+  return 'planned';
+}
+
+export interface Ordered {
+  readonly order: MealOrder;
+  /** The days that are planned so far, and those that were full. */
+  readonly days: readonly string[];
+  readonly full: readonly string[];
+}
+
+/** Orders meals for certain days, one a day for each person; of a standing order the days within the horizon are planned. */
+export async function orderMeals(
+  work: Work,
+  service: Service,
+  when: MealDays,
+  order: Order,
+): Promise<Result<Ordered, 'full' | 'ordered-before' | 'too-late'>> {
+  const { tx, community, at } = work;
+  const wanted = mealDays(service, when, await surroundingsOf(work, service));
+  if (wanted.length === 0) return refuse('too-late');
+  const no = await takeNumber(tx, community.id, 'booking');
+  const record: MealOrder = {
+    ...order,
+    ...when,
+    no,
+    service: service.name,
+    state: 'active',
+    orderedAt: at,
+    endedAt: null,
+  };
+  const found = new Map<string, 'planned' | 'full' | 'ordered-before'>();
+  for (const day of wanted) found.set(day, await planDay(work, service, record, day));
+  const daysThat = (is: string): readonly string[] => wanted.filter((day) => found.get(day) === is);
+  const days = daysThat('planned');
+  if (days.length === 0) return refuse(daysThat('full').length > 0 ? 'full' : 'ordered-before');
+  await insertMealOrder(tx, community.id, record);
+  await note(work, record, 'order', `person:${order.personId}`, { ...when });
+  return accept({ order: record, days, full: daysThat('full') });
+}
+
+/** Plans what has come within the horizon since yesterday; returns the days that were full, by order. */
+export async function extendOrders(work: Work): Promise<ReadonlyMap<MealOrder, readonly string[]>> {
+  const short = new Map<MealOrder, readonly string[]>();
+  for (const order of await findActiveOrders(work.tx, work.community.id)) {
+    const service = serviceNamed(work, order.service);
+    if (service === undefined) continue;
+    const pauses = await findPauses(work.tx, work.community.id, order.no);
+    const full: string[] = [];
+    for (const day of mealDays(service, order, await surroundingsOf(work, service))) {
+      if (pauses.has(day) || (await findDelivery(work.tx, work.community.id, order.no, day)) !== undefined) continue;
+      if ((await planDay(work, service, order, day)) === 'full') full.push(day);
+    }
+    if (full.length > 0) short.set(order, full);
+  }
+  return short;
+}
+
+/** Calls off the meal of one day: it is free for somebody else. */
+async function callOff(work: Work, order: MealOrder, day: string, actor: string): Promise<boolean> {
+  const { tx, community, at } = work;
+  const isOff = await moveDelivery(tx, community.id, { orderNo: order.no, day }, ['planned'], 'off', actor, at);
+  if (!isOff) return false;
+  await dropSeatsOf(tx, community.id, order.no, mealSlot(day));
+  await dropQuotaOfDay(tx, community.id, order.no, shareOf(day));
+  return true;
+}
+
+/** Stops the meals of some days; says which were stopped and for which it is too late, the day's list being made. */
+export async function pauseMeals(
+  work: Work,
+  order: MealOrder,
+  days: readonly string[],
+  actor: string,
+): Promise<{ readonly stopped: readonly string[]; readonly late: readonly string[] }> {
+  const { tx, community, at } = work;
+  const service = serviceNamed(work, order.service);
+  const stopped: string[] = [];
+  const late: string[] = [];
+  for (const day of days) {
+    if (service !== undefined && at >= listDue(service, day, community.zone)) {
+      late.push(day);
+      continue;
+    }
+    await insertPause(tx, community.id, order.no, day);
+    await callOff(work, order, day, actor);
+    stopped.push(day);
+  }
+  if (stopped.length > 0) await note(work, order, 'pause', actor, { days: stopped });
+  return { stopped, late };
+}
+
+/** Takes pauses back. */
+export async function resumeMeals(
+  work: Work,
+  order: MealOrder,
+  days: readonly string[],
+  actor: string,
+): Promise<{ readonly resumed: readonly string[]; readonly refused: readonly string[] }> {
+  const service = serviceNamed(work, order.service);
+  const open = service === undefined ? [] : mealDays(service, order, await surroundingsOf(work, service));
+  const resumed: string[] = [];
+  for (const day of days) {
+    if (service === undefined || !open.includes(day)) continue;
+    await deletePause(work.tx, work.community.id, order.no, day);
+    const planned = await planDay(work, service, order, day);
+    if (planned !== 'full') resumed.push(day);
+  }
+  if (resumed.length > 0) await note(work, order, 'resume', actor, { days: resumed });
+  return { resumed, refused: days.filter((day) => !resumed.includes(day)) };
+}
+
+/** Ends an order; a meal whose list is made already still comes. */
+export async function endMeals(work: Work, order: MealOrder, actor: string): Promise<boolean> {
+  const { tx, community, at } = work;
+  if (!(await endMealOrder(tx, community.id, order.no, at))) return false;
+  for (const { day } of await findPlanned(tx, community.id, order.no, '')) await callOff(work, order, day, actor);
+  await note(work, order, 'end', actor);
+  return true;
+}
+
+/** Calls off everybody's meal of a day that was closed; whoever that concerns. */
+export async function closeMealDay(
+  work: Work,
+  orders: readonly MealOrder[],
+  day: string,
+  actor: string,
+): Promise<readonly MealOrder[]> {
+  const off: MealOrder[] = [];
+  for (const order of orders) if (await callOff(work, order, day, actor)) off.push(order);
+  return off;
+}

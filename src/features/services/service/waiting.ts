@@ -1,0 +1,116 @@
+import { closeDialogue, findDialogue, keepDialogue } from '../../../engine/chat/dialogue-store.ts';
+import { findPerson, findRoom } from '../../../engine/identity/store.ts';
+import type { Place, Work } from '../../../engine/work.ts';
+import { dayOf, momentAt } from '../../../kernel/moment.ts';
+import type { Service } from '../../../kernel/service.ts';
+import type { Booking, Slot } from '../rules/booking.ts';
+import { offerEnd } from '../rules/waiting.ts';
+import { dropExpiredHolds, dropOffer } from '../store/seats.ts';
+import {
+  findAwaitedDays,
+  findEndedOffers,
+  findOwnWaiting,
+  findWaitingFor,
+  joinWaiting,
+  moveEntry,
+  type NewEntry,
+  type WaitingEntry,
+} from '../store/waiting.ts';
+import { offered, offerLapsed } from '../texts/waiting.ts';
+import { findOpenings, serviceNamed } from './openings.ts';
+import { takeSeat } from './seat.ts';
+import { tellPerson } from './tell.ts';
+
+/** The question by which an offer is answered; commands/waiting.ts answers it. */
+export const OFFER_QUESTION = 'services.offer';
+
+const NOBODY = 0;
+
+export function waitFor({ tx, community }: Work, entry: NewEntry): Promise<WaitingEntry> {
+  return joinWaiting(tx, community.id, entry);
+}
+
+/** Where somebody is asked: in private as a friend, else in the room where they spoke. */
+export async function placeOf(
+  work: Work,
+  { personId, roomId }: { readonly personId: number; readonly roomId: number | null },
+): Promise<Place | undefined> {
+  const person = await findPerson(work.tx, work.community.id, personId);
+  if (person?.isFriend === true) return { kind: 'direct' };
+  const room = roomId === null ? undefined : await findRoom(work.tx, work.community.id, roomId);
+  return room === undefined ? undefined : { kind: 'room', room };
+}
+
+/** Offers what has become free on a day to those who wait for it, in their order; the seat is theirs while the offer stands. */
+export async function offerFreed(work: Work, service: Service, day: string): Promise<void> {
+  for (const entry of await findWaitingFor(work.tx, work.community.id, service.name, day)) {
+    const wish = { days: [day], from: entry.fromMinute, to: entry.toMinute };
+    // What they hold themselves is not free for an offer: its row has a holder.
+    const [slot] = (await findOpenings(work, service, wish, NOBODY, 1)).slots;
+    if (slot !== undefined) await offer(work, service, entry, slot);
+  }
+}
+
+async function offer(work: Work, service: Service, entry: WaitingEntry, slot: Slot): Promise<void> {
+  const { tx, community, at } = work;
+  const { zone, profile } = community;
+  const offerUntil = offerEnd(at, momentAt(slot.day, slot.start, zone), profile.proactiveHours, zone);
+  const seat = { personId: entry.personId, kind: 'offer', bookingNo: null, expiresAt: offerUntil } as const;
+  if (!(await takeSeat(work, service, slot, seat))) return;
+  // Another process may have offered them something in the meantime: one offer is enough.
+  if (!(await moveEntry(tx, community.id, entry, { state: 'offered', offeredStart: slot.start, offerUntil }))) {
+    await dropOffer(tx, community.id, service.name, slot, entry.personId);
+    return;
+  }
+  const place = await placeOf(work, entry);
+  // Whoever is in the middle of something else is not interrupted: the text says how to take it without a question.
+  if (place !== undefined && (await findDialogue(tx, community.id, place, entry.personId, at)) === undefined) {
+    const dialogue = { question: OFFER_QUESTION, payload: { id: entry.id }, misses: 0 };
+    await keepDialogue(tx, community.id, place, entry.personId, dialogue, offerUntil);
+  }
+  await tellPerson(work, entry, offered(service.name, slot, offerUntil, zone), {
+    lane: 'reminder',
+    expiresAt: offerUntil,
+  });
+}
+
+/** Takes an entry off the list together with the seat that it was offered. */
+export async function endEntry(work: Work, entry: WaitingEntry, state: 'taken' | 'lapsed' | 'left'): Promise<boolean> {
+  const { tx, community } = work;
+  if (!(await moveEntry(tx, community.id, entry, { state, offerUntil: null }))) return false;
+  // A seat that was booked is no offer any more; one that was offered beside it is given back.
+  if (entry.offeredStart !== null) {
+    await dropOffer(tx, community.id, entry.service, { day: entry.day, start: entry.offeredStart }, entry.personId);
+  }
+  return true;
+}
+
+/** Who waits for a day and books it has what they waited for. */
+export async function settleWaiting(
+  work: Work,
+  { service, day, personId, beneficiary }: Pick<Booking, 'service' | 'day' | 'personId' | 'beneficiary'>,
+): Promise<void> {
+  for (const entry of await findOwnWaiting(work.tx, work.community.id, personId)) {
+    const isThis = entry.service === service && entry.day === day && entry.beneficiary === beneficiary;
+    if (isThis) await endEntry(work, entry, 'taken');
+  }
+}
+
+/** Ends the offers whose time is over, and gives whatever is free to whoever is next. */
+export async function passOnOffers(work: Work): Promise<void> {
+  const { tx, community, at } = work;
+  await dropExpiredHolds(tx, community.id, at);
+  for (const entry of await findEndedOffers(tx, community.id, at)) {
+    if (!(await endEntry(work, entry, 'lapsed'))) continue;
+    const place = await placeOf(work, entry);
+    if (place !== undefined) {
+      const open = await findDialogue(tx, community.id, place, entry.personId, at);
+      if (open?.question === OFFER_QUESTION) await closeDialogue(tx, community.id, place, entry.personId);
+    }
+    await tellPerson(work, entry, offerLapsed(entry.service, entry.day), { lane: 'receipt' });
+  }
+  for (const { service: name, day } of await findAwaitedDays(tx, community.id, dayOf(at, community.zone))) {
+    const service = serviceNamed(work, name);
+    if (service !== undefined) await offerFreed(work, service, day);
+  }
+}

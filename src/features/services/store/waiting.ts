@@ -1,0 +1,121 @@
+import type { Tx } from '../../../engine/tx.ts';
+import type { Relation, Who } from '../rules/booking.ts';
+import type { WaitingState } from '../rules/waiting.ts';
+
+export interface WaitingEntry extends Who {
+  readonly id: number;
+  readonly service: string;
+  readonly day: string;
+  readonly fromMinute: number;
+  readonly toMinute: number;
+  readonly personId: number;
+  readonly name: string;
+  readonly roomId: number | null;
+  readonly consentAt: Date | null;
+  readonly state: WaitingState;
+  readonly offeredStart: number | null;
+  readonly offerUntil: Date | null;
+  readonly at: Date;
+}
+
+type Row = Awaited<ReturnType<Tx['waitingEntry']['findFirstOrThrow']>>;
+
+/** State and relation are held to their lists by CHECKs. */
+function fromRow({ communityId: _, state, relation, ...rest }: Row): WaitingEntry {
+  return { ...rest, state: state as WaitingState, relation: relation as Relation };
+}
+
+export type NewEntry = Omit<WaitingEntry, 'id' | 'state' | 'offeredStart' | 'offerUntil'>;
+
+/** Puts somebody at the end of a day's list; who was on it before stands again at its end, unless they still wait. */
+export async function joinWaiting(tx: Tx, communityId: number, entry: NewEntry): Promise<WaitingEntry> {
+  const { service, day, personId, beneficiary } = entry;
+  const key = { communityId, service, day, personId, beneficiary };
+  const known = await tx.waitingEntry.findUnique({
+    where: { communityId_service_day_personId_beneficiary: key },
+  });
+  if (known === null) {
+    return fromRow(await tx.waitingEntry.create({ data: { ...entry, communityId, state: 'waiting' } }));
+  }
+  if (known.state === 'waiting' || known.state === 'offered') return fromRow(known);
+  const data = { ...entry, state: 'waiting', offeredStart: null, offerUntil: null };
+  return fromRow(await tx.waitingEntry.update({ where: { communityId_service_day_personId_beneficiary: key }, data }));
+}
+
+/** Those who wait for a day, the first one first. */
+export async function findWaitingFor(
+  tx: Tx,
+  communityId: number,
+  service: string,
+  day: string,
+): Promise<readonly WaitingEntry[]> {
+  const rows = await tx.waitingEntry.findMany({
+    where: { communityId, service, day, state: 'waiting' },
+    orderBy: [{ at: 'asc' }, { id: 'asc' }],
+  });
+  return rows.map(fromRow);
+}
+
+/** The days on which anybody waits, from one day on. */
+export async function findAwaitedDays(
+  tx: Tx,
+  communityId: number,
+  from: string,
+): Promise<readonly { readonly service: string; readonly day: string }[]> {
+  return tx.waitingEntry.findMany({
+    where: { communityId, state: 'waiting', day: { gte: from } },
+    distinct: ['service', 'day'],
+    orderBy: [{ day: 'asc' }, { service: 'asc' }],
+    select: { service: true, day: true },
+  });
+}
+
+/** Somebody's open entries: waiting, or with an offer. */
+export async function findOwnWaiting(tx: Tx, communityId: number, personId: number): Promise<readonly WaitingEntry[]> {
+  const rows = await tx.waitingEntry.findMany({
+    where: { communityId, personId, state: { in: ['waiting', 'offered'] } },
+    orderBy: [{ day: 'asc' }, { id: 'asc' }],
+  });
+  return rows.map(fromRow);
+}
+
+export async function findEntry(tx: Tx, communityId: number, id: number): Promise<WaitingEntry | undefined> {
+  const row = await tx.waitingEntry.findFirst({ where: { communityId, id } });
+  return row === null ? undefined : fromRow(row);
+}
+
+/** Moves an entry on, unless somebody else has: then false. */
+export async function moveEntry(
+  tx: Tx,
+  communityId: number,
+  entry: WaitingEntry,
+  change: {
+    readonly state: WaitingState;
+    readonly offeredStart?: number | null;
+    readonly offerUntil?: Date | null;
+  },
+): Promise<boolean> {
+  const { count } = await tx.waitingEntry.updateMany({
+    where: { communityId, id: entry.id, state: entry.state },
+    data: change,
+  });
+  return count === 1;
+}
+
+/** When the next offer ends. */
+export async function nextOfferEnd(tx: Tx, communityId: number): Promise<Date | undefined> {
+  const row = await tx.waitingEntry.findFirst({
+    where: { communityId, state: 'offered' },
+    orderBy: { offerUntil: 'asc' },
+    select: { offerUntil: true },
+  });
+  return row?.offerUntil ?? undefined;
+}
+
+export async function findEndedOffers(tx: Tx, communityId: number, now: Date): Promise<readonly WaitingEntry[]> {
+  const rows = await tx.waitingEntry.findMany({
+    where: { communityId, state: 'offered', offerUntil: { lte: now } },
+    orderBy: { id: 'asc' },
+  });
+  return rows.map(fromRow);
+}

@@ -1,0 +1,5 @@
+import { text } from '../../../kernel/text.ts';
+
+export const calendarTexts = {
+  summary: text('{service} 预约号{no}'),
+} as const;

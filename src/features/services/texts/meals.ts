@@ -1,0 +1,62 @@
+import { groupText, officeWords, type PublicWords, text } from '../../../kernel/text.ts';
+import { sayDay } from '../../../kernel/moment.ts';
+
+export const mealTexts = {
+  whichDays: groupText('哪几天送？例如：周一到周五，或：明天'),
+  tooLate: groupText('那几天来不及或不送餐。'),
+  ordered: groupText('订好了，预约号{no}：{service}，{days}。'),
+  standing: groupText('订好了，预约号{no}：{service}，{days}，从{first}起，一直送到您说停。'),
+  forWhom: text('给{who}订的。'),
+  fullOn: groupText('{days}满了，没订上。'),
+  howToPause: groupText('哪天不吃发：停餐 11月26日；不订了发：退餐'),
+  howToStop: groupText('不要了发：取消预约 {no}'),
+  full: groupText('{service}那几天都满了，请换几天，或找社区办公室。'),
+  orderedBefore: groupText('那几天已经订过了，一人一天一份。发“我的预约”看看。'),
+  wantsDays: groupText('哪几天停？例如：停餐 11月26日，或：停餐 周五'),
+  stopped: groupText('{days}的餐停了，预约号{no}。要恢复发：复餐 日子'),
+  late: groupText('{days}的名单已经定了，停不了，会照送。'),
+  resumed: groupText('{days}的餐恢复了，预约号{no}。'),
+  notResumed: groupText('{days}恢复不了：已经过了截止时间、不送餐，或者满了。'),
+  ended: groupText('预约号{no} 退了，以后不送了。想再订发：订餐 周一到周五'),
+  none: groupText('您现在没有订餐。要订发：订餐 周一到周五'),
+  mineOrder: groupText('预约号{no} {service}，{days}'),
+  mineOrderFor: text('预约号{no} {service}，{days}，给{who}'),
+  whichOrder: groupText('是哪一份？回数字：'),
+  dayClosed: groupText('{day}的{service}停一天，不送了，对不住。'),
+  shortOfSeats: groupText('预约号{no}：{days}的{service}满了，那几天没有您的份，对不住。'),
+  shortToStaff: groupText('{service}有{count}份长期订餐排不上：{days}。请看要不要加份数。'),
+
+  delivered: groupText('送到记下了：{nos}。'),
+  deliveredMany: groupText('送到记下了：{count}份。'),
+  deliveredNone: groupText('今天没有预约号{nos}的餐要送。'),
+  deliveredNoneMany: groupText('有{count}个号今天没有餐要送：{nos}等。'),
+  leftToday: groupText('还有{count}份没送到。'),
+  allDone: groupText('今天的都送完了。'),
+  unopened: groupText('预约号{no} 记下了，没人开门。已请人去看，见到人没事发：平安 {no}'),
+  reasonUnopened: '送餐没人开门',
+  reasonUnconfirmed: '到点没说送到',
+  figures: groupText('送餐（本月）：送到{delivered}份，没人开{unopened}份，停{off}份'),
+  seatsJob: '排出往后两周的餐',
+} as const;
+
+const WEEKDAYS = '日一二三四五六';
+const EVERY = 7;
+
+/** `每周一、二、三、四、五`, `每天` */
+export function weekdayWords(weekdays: readonly number[]): PublicWords {
+  if (weekdays.length === EVERY) return officeWords('每天');
+  const ordered = weekdays.toSorted((a, b) => ((a + 6) % EVERY) - ((b + 6) % EVERY));
+  const isRun =
+    ordered.length > 2 && ordered.every((day, index) => (day + 6) % EVERY === ((ordered[0] ?? 0) + 6 + index) % EVERY);
+  const name = (day: number): string => WEEKDAYS.charAt(day);
+  if (isRun) return officeWords(`每周${name(ordered[0] ?? 0)}到周${name(ordered.at(-1) ?? 0)}`);
+  return officeWords(`每周${ordered.map(name).join('、')}`);
+}
+
+const SHOWN = 4;
+
+/** `11月26日（周四）、11月27日（周五）等6天` */
+export function shortDays(days: readonly string[]): PublicWords {
+  const shown = days.slice(0, SHOWN).map(sayDay).join('、');
+  return officeWords(days.length > SHOWN ? `${shown}等${days.length}天` : shown);
+}

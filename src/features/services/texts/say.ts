@@ -1,0 +1,126 @@
+import { sayDay, sayMoment, sayTime } from '../../../kernel/moment.ts';
+import type { Service } from '../../../kernel/service.ts';
+import { groupText, officeWords, type PublicWords, text } from '../../../kernel/text.ts';
+import type { Booking, BookingState, Slot, Who } from '../rules/booking.ts';
+
+export const texts = {
+  toPerson: groupText('@{name} {said}'),
+  listHead: groupText('能预约的有：'),
+  listItem: groupText('{name}：{days}，{hours}'),
+  listHow: groupText('约就发：预约 {name}；想知道详情发：服务 {name}'),
+  listMore: groupText('还有：{names}'),
+  noServices: groupText('社区还没有登记能预约的服务，请到办公室问。'),
+  unknownService: groupText('没有这项服务。有：{names}'),
+  detailsHead: groupText('{name}：{days}，{hours}'),
+  detailsWhere: groupText('地点：{place}'),
+  detailsFor: groupText('给谁：{age}岁以上的居民'),
+  detailsQuota: groupText('次数：每人{per}{times}次'),
+  detailsBring: groupText('请带：{bring}'),
+  detailsOfficial: groupText('自己查可打{official}。身份证号、密码不用也不要发给我。'),
+  detailsNext: groupText('最近有空：{slots}'),
+  detailsFull: groupText('近期都约满了。'),
+  detailsHow: groupText('约就发：预约 {name}'),
+  detailsMeal: groupText('订就发：订餐 周一到周五'),
+
+  whichService: groupText('约哪一项？回数字或名字：'),
+  choice: groupText('{digit}. {words}'),
+  otherServices: groupText('别的直接说名字：{names}'),
+  whichTurn: groupText('{service}，约哪个时间？回数字，或说别的日子：'),
+  noTurns: groupText('{service}近期没有空位。过几天再来看，急的请打{hotline}。'),
+  back: groupText('好的，不约了。'),
+  several: groupText('一次约一位，请一位一位约，例如：预约 {service} 给我妈。'),
+  held: groupText('{service} {at} 先给您留10分钟。'),
+  isOldEnough: groupText('这项给{age}岁以上的老人。满{age}岁了吗？\n1. 满了\n2. 没有'),
+  hasConsent: groupText('替邻居约，要人家知道并同意。同意了吗？\n1. 同意了\n2. 还没问'),
+  noConsent: groupText('那先问一声，同意了再来约，不着急。'),
+  tooYoung: groupText('{service}是给{age}岁以上老人的。给家里老人约就说：给我妈约{service}'),
+  quota: groupText('{service}每人{per}{times}次，这一次用完了，下{unit}再约。'),
+  gone: groupText('这个预约已经不在了，发“我的预约”看看。'),
+
+  booked: groupText('约好了，预约号{no}：{service}，{at}。'),
+  bookedFor: text('约好了，预约号{no}：{service}，{at}，给{who}约的。'),
+  moved: groupText('改好了，预约号{no}：{service}，{at}。'),
+  same: groupText('预约号{no}本来就是{service}，{at}。'),
+  where: groupText('地点：{place}'),
+  bring: groupText('请带：{bring}'),
+  official: groupText('自己查也可打{official}。身份证号、密码不要发给我。'),
+  howToChange: groupText('不来了：取消预约 {no}；换时间：改约 {no}'),
+  askDetails: groupText('上门要地址和电话，回一句就行，有忌口也写上。例如：3号楼2单元，电话，怕烫'),
+  detailsKnown: text('地址按您上次说的：{details}。变了就发：预约补充 {no} 新地址'),
+  detailsAskedPrivately: groupText('地址和电话别发群里，我私聊问您。'),
+  detailsByStaff: groupText('地址和电话别发群里，工作人员会联系您。'),
+  detailsKept: groupText('预约号{no} 地址和电话记下了，只有上门的人看得到。'),
+  detailsNotHome: groupText('预约号{no} 补充记下了。'),
+
+  mineHead: groupText('您的预约：'),
+  mineItem: groupText('预约号{no} {service}，{at}'),
+  mineItemFor: text('预约号{no} {service}，{at}，给{who}'),
+  mineWaiting: groupText('候补：{service}，{day}'),
+  mineNone: groupText('您现在没有预约。要约就发：预约 {example}'),
+  mineHidden: groupText('还有{count}个不在这个群约的，请私聊我发：我的预约'),
+  mineMore: groupText('还有{count}个，到了前面的再看。'),
+
+  cancelled: groupText('预约号{no} 取消了：{service}，{at}。'),
+  whichBooking: groupText('是哪一个？回数字：'),
+} as const;
+
+const PLACES = { home: '上门', window: '一站式服务窗口' } as const;
+
+/** What a person is called to whom something is said in private. */
+export const SELF_NAME = '您自己';
+export const whoName = ({ beneficiary }: Who): string => (beneficiary === '' ? SELF_NAME : beneficiary);
+
+const STATE_NAMES: Readonly<Record<BookingState, string>> = {
+  booked: '已预约',
+  arrived: '已到',
+  done: '已完成',
+  'no-show': '没来',
+  cancelled: '已取消',
+};
+export const bookingStateName = (state: BookingState): PublicWords => officeWords(STATE_NAMES[state]);
+
+/** `11月5日（周四）09:00` */
+export const slotWords = ({ day, start }: Slot): PublicWords => officeWords(sayDay(day) + sayTime(start));
+export const dayWords = (day: string): PublicWords => officeWords(sayDay(day));
+export const momentWords = (at: Date, zone: string): PublicWords => officeWords(sayMoment(at, zone));
+export const bookingWords = (booking: Booking): { no: number; service: PublicWords; at: PublicWords } => ({
+  no: booking.no,
+  service: officeWords(booking.service),
+  at: slotWords(booking),
+});
+
+const WEEKDAYS = '日一二三四五六';
+const PERIODS = { day: '每天', week: '每周', month: '每月', quarter: '每季', year: '每年' } as const;
+const UNITS = { day: '天', week: '周', month: '个月', quarter: '个季度', year: '年' } as const;
+
+export function daysWords({ days }: Service): PublicWords {
+  switch (days.kind) {
+    case 'daily':
+      return officeWords('每天');
+    case 'workdays':
+      return officeWords('工作日');
+    case 'weekdays':
+      return officeWords(days.weekdays.map((day) => `周${WEEKDAYS.charAt(day)}`).join('、'));
+    case 'dates':
+      return officeWords(
+        `每月${days.dates.map((date) => `${date}日`).join('、')}${days.isMoved ? '（休息日顺延）' : ''}`,
+      );
+  }
+}
+
+export function hoursWords({ hours, meal }: Service): PublicWords {
+  if (meal !== undefined) return officeWords(meal);
+  return officeWords(hours.map(({ from, to }) => `${sayTime(from)}到${sayTime(to)}`).join('、'));
+}
+
+export function placeWords({ place }: Service, office: string): PublicWords {
+  return officeWords(place === 'office' ? office : PLACES[place]);
+}
+
+export const quotaWords = ({ quota }: Service): { per: PublicWords; times: number; unit: PublicWords } => ({
+  per: officeWords(quota === undefined ? '' : PERIODS[quota.per]),
+  times: quota?.times ?? 0,
+  unit: officeWords(quota === undefined ? '' : UNITS[quota.per]),
+});
+
+export const listWords = (words: readonly string[]): PublicWords => officeWords(words.join('、'));

@@ -1,0 +1,82 @@
+import { type GroupText, groupText, officeWords, type PrivateText, text } from '../../../kernel/text.ts';
+import { plainWords } from '../../../kernel/words.ts';
+import type { Booking } from '../rules/booking.ts';
+
+export const staffTexts = {
+  missing: text(
+    '预约号{no} {service}，{name}（{room}）约的，还没有地址电话，请联系一下。\n问到了发：预约补充 {no} 地址 电话',
+  ),
+  missingInRoom: groupText('预约号{no} {service}，还没有地址电话，请网格员联系居民。'),
+  arrived: groupText('预约号{no} 记下了：到了。办完发：完成 {no}'),
+  done: groupText('预约号{no} 记下了：完成。'),
+  missed: groupText('预约号{no} 记下了：没来（近一年{count}次）。'),
+  stopped: groupText('{service} {day}停了，{count}个预约都取消并告诉了居民。恢复发：服务 开 {service} {day}'),
+  stoppedNone: groupText('{service} {day}停了，那天没有人约。恢复发：服务 开 {service} {day}'),
+  opened: groupText('{service} {day}可以约了。'),
+  openedBefore: groupText('{service} {day}本来就开。'),
+  stoppedBefore: groupText('{service} {day}本来就不开。'),
+  wantsDay: groupText('还要写哪一天。例如：服务 停 {service} 11月26日 师傅有事'),
+  pastDay: groupText('{day}已经过了。'),
+  rosterHead: groupText('{day}的预约{count}个：'),
+  rosterNone: groupText('{day}没有预约。'),
+  rosterItem: text('预约号{no} {time} {service} {visit}'),
+  rosterInRoom: groupText('{time} {service} 预约号{no}'),
+  rosterMore: groupText('还有{count}个，办完前面的再看。'),
+  rosterHow: groupText('到了发：到了 号；没来发：没来 号；办完发：完成 号'),
+  todo: text('预约号{no} {at} {service} {visit}'),
+  todoInRoom: groupText('预约号{no} {at} {service}'),
+  figures: groupText('预约（本月）：{items}'),
+  figuresMore: groupText('　　　　　　　{items}'),
+  figuresItem: groupText('{service}办{done}没来{missed}取消{cancelled}'),
+  closedToPerson: groupText('预约号{no} {service} {at}停了，您的预约取消了，对不住。'),
+  closedReason: groupText('原因：{reason}'),
+  closedAgain: groupText('换个时间回数字，或说别的日子：'),
+  remindEve: groupText('提醒：明天{at}，{service}，预约号{no}。不来了发：取消预约 {no}'),
+  remindSoon: groupText('提醒：今天{at}，{service}，预约号{no}。'),
+  rate: groupText('{service}办完了，给打个分吧，回1到5，5分最好。'),
+  rateLater: groupText('{service}办完了，给打个分吧，发：预约评价 {no} 5'),
+  thanks: groupText('谢谢，记下了。'),
+  sorry: groupText('对不住，这件事登记成编号{no}了，会有人回访您。'),
+  ratedBefore: groupText('预约号{no}您已经评过了，谢谢。'),
+  rateTooEarly: groupText('预约号{no}还没办完，办完再评。'),
+} as const;
+
+/** The words of the case that comes of a low mark. */
+export const complaintWords = (service: string, no: number, reason: string): string =>
+  reason === '' ? `对${service}（预约号${no}）不满意` : `对${service}（预约号${no}）不满意：${reason}`;
+
+/** Tells a worker that an address is missing. */
+export function detailsMissing(
+  { no, service, name }: Pick<Booking, 'no' | 'service' | 'name'>,
+  room: string,
+): { inPrivate: PrivateText; inGroup: GroupText } {
+  return {
+    inPrivate: staffTexts.missing({ no, service, name: plainWords(name), room }),
+    inGroup: staffTexts.missingInRoom({ no, service: officeWords(service) }),
+  };
+}
+
+/** Who is visited, as a worker reads it in private. */
+export function visitName({ name, beneficiary, relation }: Pick<Booking, 'name' | 'relation' | 'beneficiary'>): string {
+  const booker = plainWords(name);
+  return relation === 'self' ? booker : `${booker}的${beneficiary}`;
+}
+
+/** Who is visited and where. */
+export function visitWords(visit: Pick<Booking, 'name' | 'relation' | 'beneficiary' | 'details'>): { visit: string } {
+  const details = visit.details === null ? '' : ` “${plainWords(visit.details)}”`;
+  return { visit: visitName(visit) + details };
+}
+
+/** Services on one line of a phone. */
+const SERVICES_A_LINE = 3;
+
+/** The month's figures, service by service, some on a line. */
+export function figuresTexts(items: readonly GroupText[]): readonly GroupText[] {
+  const found: GroupText[] = [];
+  for (let start = 0; start < items.length; start += SERVICES_A_LINE) {
+    const some = officeWords(items.slice(start, start + SERVICES_A_LINE).join('；'));
+    found.push(start === 0 ? staffTexts.figures({ items: some }) : staffTexts.figuresMore({ items: some }));
+  }
+  return found;
+}

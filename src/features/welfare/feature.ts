@@ -1,0 +1,25 @@
+import type { Feature } from '../../engine/feature.ts';
+import { plainWords } from '../../kernel/words.ts';
+import { welfareCommands } from './commands.ts';
+import { climb, monthChecks, nextClimb, openChecksFor } from './service.ts';
+import { texts } from './texts.ts';
+
+export { openWelfareCheck } from './service.ts';
+
+/** Looks after somebody whom nobody has seen, rung by rung, until a person writes that they are well. */
+export const welfare: Feature = {
+  id: 'welfare',
+  commands: welfareCommands,
+  deadlines: [{ id: 'welfare.climb', next: nextClimb, run: climb }],
+  async todo(work, staff) {
+    return (await openChecksFor(work, staff)).map((check) => ({
+      due: check.openedAt,
+      inPrivate: texts.todo({ no: check.subjectNo, who: plainWords(check.name), reason: check.reason }),
+      inGroup: texts.todoInRoom({ no: check.subjectNo }),
+    }));
+  },
+  async figures(work) {
+    const { opened, open } = await monthChecks(work);
+    return opened + open === 0 ? [] : [texts.figures({ opened, open })];
+  },
+};

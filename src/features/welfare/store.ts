@@ -1,0 +1,116 @@
+import type { Tx } from '../../engine/tx.ts';
+import type { WelfareCheck, WelfareState } from './rules.ts';
+
+type Row = Awaited<ReturnType<Tx['welfareCheck']['findFirstOrThrow']>>;
+
+const fromRow = ({
+  communityId: _,
+  closedAt: __,
+  closedBy: ___,
+  outcome: ____,
+  state,
+  ...rest
+}: Row): WelfareCheck => ({
+  ...rest,
+  state: state as WelfareState, // held to its list by a CHECK
+});
+
+export type NewCheck = Pick<
+  WelfareCheck,
+  'subjectNo' | 'day' | 'personId' | 'name' | 'grid' | 'details' | 'reason' | 'stepMinutes'
+>;
+
+/** Opens a check, once for each subject and day: undefined where there is one already. */
+export async function insertCheck(
+  tx: Tx,
+  communityId: number,
+  check: NewCheck,
+  at: Date,
+): Promise<WelfareCheck | undefined> {
+  const { subjectNo, day, personId, name, grid, details, reason, stepMinutes } = check;
+  const count = await tx.$executeRaw`
+    INSERT INTO welfare_checks (community_id, subject_no, day, person_id, name, grid, details, reason, state, rung,
+      step_minutes, next_due, opened_at)
+    VALUES (${communityId}, ${subjectNo}, ${day}, ${personId}, ${name}, ${grid}, ${details}, ${reason}, 'open', 0,
+      ${stepMinutes}, ${at}, ${at}) ON CONFLICT DO NOTHING`;
+  if (count === 0) return undefined;
+  const row = await tx.welfareCheck.findFirst({ where: { communityId, subjectNo, day } });
+  return row === null ? undefined : fromRow(row);
+}
+
+/** The check of that number that was opened last. */
+export async function findLastCheck(tx: Tx, communityId: number, subjectNo: number): Promise<WelfareCheck | undefined> {
+  const row = await tx.welfareCheck.findFirst({ where: { communityId, subjectNo }, orderBy: { id: 'desc' } });
+  return row === null ? undefined : fromRow(row);
+}
+
+export async function findOpenChecks(tx: Tx, communityId: number): Promise<readonly WelfareCheck[]> {
+  const rows = await tx.welfareCheck.findMany({ where: { communityId, state: 'open' }, orderBy: { id: 'asc' } });
+  return rows.map(fromRow);
+}
+
+export async function findDueChecks(tx: Tx, communityId: number, now: Date): Promise<readonly WelfareCheck[]> {
+  const rows = await tx.welfareCheck.findMany({
+    where: { communityId, state: 'open', nextDue: { lte: now } },
+    orderBy: { id: 'asc' },
+  });
+  return rows.map(fromRow);
+}
+
+export async function nextCheckDue(tx: Tx, communityId: number): Promise<Date | undefined> {
+  const row = await tx.welfareCheck.findFirst({
+    where: { communityId, state: 'open' },
+    orderBy: { nextDue: 'asc' },
+    select: { nextDue: true },
+  });
+  return row?.nextDue ?? undefined;
+}
+
+/** Takes a rung, unless somebody else has, or the person is well meanwhile: then false. */
+export async function takeRung(tx: Tx, communityId: number, check: WelfareCheck, nextDue: Date): Promise<boolean> {
+  const { count } = await tx.welfareCheck.updateMany({
+    where: { communityId, id: check.id, state: 'open', rung: check.rung },
+    data: { rung: check.rung + 1, nextDue },
+  });
+  return count === 1;
+}
+
+/** Ends every open check of that number; returns how many there were. */
+export async function closeChecks(
+  tx: Tx,
+  communityId: number,
+  subjectNo: number,
+  closing: { readonly closedBy: string; readonly outcome: string; readonly closedAt: Date },
+): Promise<number> {
+  const { count } = await tx.welfareCheck.updateMany({
+    where: { communityId, subjectNo, state: 'open' },
+    data: { ...closing, state: 'well', nextDue: null },
+  });
+  return count;
+}
+
+export async function appendWelfareEvent(
+  tx: Tx,
+  communityId: number,
+  event: {
+    readonly checkId: number;
+    readonly kind: string;
+    readonly actor: string;
+    readonly at: Date;
+    readonly detail: string;
+  },
+): Promise<void> {
+  await tx.welfareEvent.create({ data: { ...event, communityId }, select: { id: true } });
+}
+
+/** How many checks were opened since a moment, and how many are open. */
+export async function countChecks(
+  tx: Tx,
+  communityId: number,
+  from: Date,
+): Promise<{ readonly opened: number; readonly open: number }> {
+  return {
+    opened: await tx.welfareCheck.count({ where: { communityId, openedAt: { gte: from } } }),
+    open: await tx.welfareCheck.count({ where: { communityId, state: 'open' } }),
+  };
+}

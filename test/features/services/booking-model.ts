@@ -1,0 +1,89 @@
+import type { Slot } from '../../../src/features/services/rules/booking.ts';
+import { offerEnd } from '../../../src/features/services/rules/waiting.ts';
+import { readHours } from '../../../src/kernel/hours.ts';
+import { momentAt } from '../../../src/kernel/moment.ts';
+
+export const START = new Date('2026-11-02T09:00:00+08:00');
+const ZONE = 'Asia/Shanghai';
+const HOURS = readHours(['08:00-12:00', '14:00-20:30']) ?? [];
+export const DAYS = ['2026-11-05', '2026-11-10'];
+export const STARTS = [540, 580, 620, 660];
+export const MINUTE = 60_000;
+
+interface Seat {
+  readonly kind: 'hold' | 'offer' | 'booked';
+  readonly person: number;
+  readonly until: number;
+}
+interface Wait {
+  readonly person: number;
+  readonly day: string;
+  state: string;
+  offered: string | undefined;
+  until: number;
+}
+
+export const keyOf = ({ day, start }: Slot): string => `${day} ${start}`;
+export const slotOf = (key: string): Slot => ({ day: key.slice(0, 10), start: Number(key.slice(11)) });
+
+/** What ought to be: who has which seat, who booked what, who waits. */
+export class Model {
+  now = START.getTime();
+  readonly seats = new Map<string, Seat>();
+  readonly bookings = new Map<number, { readonly person: number; slot: string; isOpen: boolean }>();
+  waits: Wait[] = [];
+
+  bookingOf(person: number): number | undefined {
+    return [...this.bookings].find(([, booking]) => booking.person === person && booking.isOpen)?.[0];
+  }
+
+  private drop(is: (seat: Seat) => boolean): void {
+    for (const [key, seat] of this.seats) if (is(seat)) this.seats.delete(key);
+  }
+
+  expireHolds(): void {
+    this.drop(({ kind, until }) => kind === 'hold' && until <= this.now);
+  }
+
+  dropHolds(person: number): void {
+    this.drop((seat) => seat.kind === 'hold' && seat.person === person);
+  }
+
+  isOpenTo(key: string, person: number): boolean {
+    const seat = this.seats.get(key);
+    return seat === undefined || (seat.kind !== 'booked' && seat.person === person);
+  }
+
+  offerFreed(day: string): void {
+    for (const wait of this.waits.filter((one) => one.day === day && one.state === 'waiting')) {
+      const start = STARTS.find((one) => !this.seats.has(keyOf({ day, start: one })));
+      if (start === undefined) return;
+      const key = keyOf({ day, start });
+      wait.until = offerEnd(new Date(this.now), momentAt(day, start, ZONE), HOURS, ZONE).getTime();
+      wait.state = 'offered';
+      wait.offered = key;
+      this.seats.set(key, { kind: 'offer', person: wait.person, until: wait.until });
+    }
+  }
+
+  end(wait: Wait, state: string): void {
+    wait.state = state;
+    const seat = this.seats.get(wait.offered ?? '');
+    if (seat?.kind === 'offer' && seat.person === wait.person) this.seats.delete(wait.offered ?? '');
+  }
+
+  sweep(): void {
+    this.expireHolds();
+    for (const wait of this.waits) if (wait.state === 'offered' && wait.until <= this.now) this.end(wait, 'lapsed');
+    for (const day of DAYS) this.offerFreed(day);
+  }
+
+  shown(): unknown {
+    this.expireHolds();
+    return {
+      seats: [...this.seats].map(([key, { kind, person }]) => `${key} ${kind} ${person}`).toSorted(),
+      bookings: [...this.bookings].map(([no, { slot, isOpen }]) => `${no} ${slot} ${isOpen ? 'booked' : 'cancelled'}`),
+      waits: this.waits.map(({ person, day, state }) => `${day} ${person} ${state}`).toSorted(),
+    };
+  }
+}
