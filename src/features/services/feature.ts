@@ -6,6 +6,7 @@ import { dayOf } from '../../kernel/moment.ts';
 import type { GroupText } from '../../kernel/text.ts';
 import { officeWords } from '../../kernel/text.ts';
 import { bookingCommands, plainRequest, whichBooking } from './commands/booking.ts';
+import { calendarCommands } from './commands/calendar.ts';
 import { catalogueCommands } from './commands/catalogue.ts';
 import { detailsCommands, detailsQuestion } from './commands/details.ts';
 import { mealCommands, whichOrder } from './commands/meals.ts';
@@ -59,6 +60,7 @@ export const services: Feature = {
     ...mealStaffCommands,
     ...serviceStaffCommands,
     ...paperCommands,
+    ...calendarCommands,
   ],
   questions: [
     whichService,

@@ -45,7 +45,7 @@ function planFor(work: Work, name: string, bookings: readonly Booking[], isPriva
 }
 
 /** The calendar of one member of the staff, for them alone: it says whom they visit and where. */
-async function calendarOf(work: Work, member: StaffMember): Promise<CalendarFile> {
+export async function calendarOf(work: Work, member: StaffMember): Promise<CalendarFile> {
   const own = (await bookingsInReach(work)).filter((booking) => attends(work, member, booking));
   return { fileName: fileNameOf(member.name), content: planFor(work, member.name, own, true) };
 }
