@@ -1,7 +1,7 @@
 import type { Clock } from '../kernel/clock.ts';
 import type { Random } from '../kernel/random.ts';
 import type { Channel } from './channel.ts';
-import { createCommunitySource } from './community/community.ts';
+import { type Community, createCommunitySource } from './community/community.ts';
 import type { Log } from './log.ts';
 import type { MediaFiles } from './media.ts';
 import { createPoster } from './outbox/poster.ts';
@@ -24,7 +24,7 @@ export interface Engine extends Ports {
   work<Value>(run: (work: Work) => Promise<Value>, inboxId?: number): Promise<Value>;
   /** The login session that is open. Throws before the first login. */
   sessionId(): number;
-  /** Calls back whenever something was put into the outbox. */
+  /** Calls back whenever something was put into the outbox, and when a new profile is in force. */
   onPost(listener: () => void): void;
   /** Says which login session is open. */
   useSession(id: number): void;
@@ -35,16 +35,19 @@ export function createEngine(ports: Ports): Engine {
   const communities = createCommunitySource(ports.database.community);
   const listeners: (() => void)[] = [];
   let session: number | undefined;
+  let last: Community | undefined;
+  const tell = (): void => {
+    for (const listener of listeners) listener();
+  };
   return {
     ...ports,
     work: (run, inboxId) =>
       ports.database.transaction(async (tx) => {
         const community = await communities.current(tx);
         const at = ports.clock.now();
-        const onPost = (): void => {
-          for (const listener of listeners) listener();
-        };
-        const post = createPoster({ tx, communityId: community.id, at, inboxId: inboxId ?? null, onPost });
+        if (last !== undefined && last !== community) tell();
+        last = community;
+        const post = createPoster({ tx, communityId: community.id, at, inboxId: inboxId ?? null, onPost: tell });
         return run({ tx, at, community, random: ports.random, post });
       }),
     sessionId() {

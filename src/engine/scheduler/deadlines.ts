@@ -1,4 +1,4 @@
-import { earliest, later, MINUTE } from '../../kernel/clock.ts';
+import { earliest } from '../../kernel/clock.ts';
 import type { Engine } from '../engine.ts';
 import type { Work } from '../work.ts';
 
@@ -18,28 +18,30 @@ export interface Deadlines {
 export interface DeadlineKeeper {
   nextDue(): Promise<Date | undefined>;
   runDue(): Promise<void>;
-  /** Look again: something was posted, so a column may have changed. */
+  /** Look again: something was posted, or a new profile is in force, so another moment may be the next. */
   wake(): void;
 }
 
-/** Another process over the same database may set a deadline without a word to this one. */
-const TRUSTED_FOR = MINUTE;
-
-/** A keeper of those deadlines; it looks again after each post of its own process, and every minute. */
+/**
+ * A keeper of those deadlines. It looks again when it is woken: a community has one process, and whatever sets a deadline
+ * there answers somebody.
+ */
 export function createDeadlineKeeper(engine: Engine, all: readonly Deadlines[]): DeadlineKeeper {
-  let known: { readonly due: Date | undefined; readonly until: Date } | undefined;
+  let known: { readonly due: Date | undefined } | undefined;
+
+  let wakings = 0;
 
   const look = async (): Promise<Date | undefined> => {
-    const now = engine.clock.now();
-    if (known === undefined || known.until <= now) {
-      const due = await engine.work(async (work) => {
-        let next: Date | undefined;
-        for (const deadlines of all) next = earliest(next, await deadlines.next(work));
-        return next;
-      });
-      known = { due, until: later(now, TRUSTED_FOR) };
-    }
-    return known.due;
+    if (known !== undefined) return known.due;
+    const before = wakings;
+    const due = await engine.work(async (work) => {
+      let next: Date | undefined;
+      for (const deadlines of all) next = earliest(next, await deadlines.next(work));
+      return next;
+    });
+    // Something was posted meanwhile: what was read may be old already.
+    if (wakings === before) known = { due };
+    return due;
   };
 
   return {
@@ -51,6 +53,7 @@ export function createDeadlineKeeper(engine: Engine, all: readonly Deadlines[]):
       known = undefined;
     },
     wake: () => {
+      wakings += 1;
       known = undefined;
     },
   };

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
 import { createDeadlineKeeper, type Deadlines } from '../../../src/engine/scheduler/deadlines.ts';
+import { importCommunity } from '../../../src/app/community.ts';
+import { sampleProfile } from '../../../src/app/data-dir.ts';
+import { root } from '../../kit/project-files.ts';
 import { openEngine } from '../../kit/engine.ts';
 
 const START = new Date('2026-11-02T01:00:00Z');
@@ -41,7 +44,7 @@ test('the earliest moment of all is the next, and each is done once when it has 
   expect(await keeper.nextDue()).toEqual(after(90));
 });
 
-test('it asks again after a post, and after a minute, and not in between', async () => {
+test('it asks again when it is woken, and not in between', async () => {
   const { engine, setClock } = await openEngine(START);
   const { deadlines, waiting, asked } = moments(after(60));
   const keeper = createDeadlineKeeper(engine, [deadlines]);
@@ -53,10 +56,41 @@ test('it asks again after a post, and after a minute, and not in between', async
   expect(await keeper.nextDue()).toEqual(after(60));
   keeper.wake();
   expect(await keeper.nextDue()).toEqual(after(5));
-  waiting.push(after(2));
-  setClock(after(1));
-  expect(await keeper.nextDue()).toEqual(after(2));
-  expect(asked.times).toBe(3);
+  setClock(after(4));
+  await keeper.runDue();
+  expect(asked.times).toBe(2);
+});
+
+test('what is woken while it asks is asked again', async () => {
+  const { engine } = await openEngine(START);
+  const { deadlines, waiting } = moments(after(60));
+  const keeper = createDeadlineKeeper(engine, [
+    {
+      ...deadlines,
+      async next(work) {
+        const found = await deadlines.next(work);
+        if (waiting.length === 1) {
+          waiting.push(after(5));
+          keeper.wake();
+        }
+        return found;
+      },
+    },
+  ]);
+  expect(await keeper.nextDue()).toEqual(after(60));
+  expect(await keeper.nextDue()).toEqual(after(5));
+});
+
+test('a new profile wakes it: the day may have another hour', async () => {
+  const { engine } = await openEngine(START);
+  const { deadlines, asked } = moments(after(60));
+  const keeper = createDeadlineKeeper(engine, [deadlines]);
+  engine.onPost(() => keeper.wake());
+  await keeper.nextDue();
+  await importCommunity(engine.database, sampleProfile(root), START);
+  await engine.work(() => Promise.resolve());
+  await keeper.nextDue();
+  expect(asked.times).toBe(2);
 });
 
 test('what passed while nobody was awake is done at the start', async () => {
