@@ -71,6 +71,8 @@ export interface ChannelRoom {
   readonly outsideId: string;
   readonly topic: string;
   readonly memberNames: readonly string[];
+  /** Of the same people. */
+  readonly memberIds: readonly string[];
 }
 
 /** What the program wants to hear from a transport. */

@@ -14,7 +14,7 @@ test('before the login the clock runs and nothing is sent; at the login what sti
   expect(runs.map((run) => run.outcome)).toEqual(['done']);
   expect(live.sent).toEqual([]);
 
-  live.rooms.push({ outsideId: 'staff-room', topic: '社区工作群', memberNames: ['小何'] });
+  live.rooms.push({ outsideId: 'staff-room', topic: '社区工作群', memberNames: ['小何'], memberIds: ['id of 小何'] });
   await live.listener.login('session-1');
   await live.bot.engine.work(async ({ tx, community }) => {
     const room = await tx.room.findFirstOrThrow({ where: { topic: '和美一号院邻里群' } });

@@ -47,6 +47,7 @@ afterEach(async () => {
 export const FAST: Timing = {
   ...TIMING,
   retry: { from: 5, to: 20 },
+  farewell: 1_000,
   spacing: 2,
   changes: 5,
   again: [1, 1, 1],

@@ -91,11 +91,15 @@ export class World {
 
   /** Every room with its roster: the profile's staff and everybody who has spoken in it. */
   rooms(): readonly ChannelRoom[] {
-    return [...this.#rooms].map(([topic, keys]) => ({
-      outsideId: this.roomId(topic),
-      topic,
-      memberNames: [...new Set([...this.#staff, ...keys])].map((key) => this.nameOf(key)),
-    }));
+    return [...this.#rooms].map(([topic, keys]) => {
+      const members = [...new Set([...this.#staff, ...keys])];
+      return {
+        outsideId: this.roomId(topic),
+        topic,
+        memberNames: members.map((key) => this.nameOf(key)),
+        memberIds: members.map((key) => this.personId(key)),
+      };
+    });
   }
 
   #room(topic: string): Set<string> {

@@ -135,7 +135,8 @@ export function createWechatChannel(options: WechatOptions, settings: WechatSett
     },
 
     async stop() {
-      await Promise.race([sender.close(), pause(timing.send)]);
+      await Promise.race([sender.close(), pause(timing.farewell)]);
+      // What is still on its way then ends as unknown: nobody can tell whether it has arrived.
       current?.life.leave();
     },
 

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Log } from '../../engine/log.ts';
 import { pause, type Timing } from './timing.ts';
@@ -46,6 +47,8 @@ export function beginLife(
 ): Life {
   const { clock, timing } = ports;
   const controller = new AbortController();
+  // Each request listens while it is on its way, and in a burst there are many.
+  setMaxListeners(0, controller.signal);
   let finish: (reason: Ending) => void = () => undefined;
   const ended = new Promise<Ending>((resolve) => {
     finish = resolve;

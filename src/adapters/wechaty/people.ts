@@ -8,10 +8,18 @@ export async function nameIn(room: Room, contact: Contact): Promise<string> {
   return alias === undefined || alias === '' ? contact.name() : alias;
 }
 
+/** Everybody in a room but the bot. */
+async function membersOf(room: Room): Promise<Pick<ChannelRoom, 'memberNames' | 'memberIds'>> {
+  const others = (await room.memberAll()).filter((member) => !member.self());
+  return {
+    memberNames: await Promise.all(others.map((member) => nameIn(room, member))),
+    memberIds: others.map(({ id }) => id),
+  };
+}
+
 /** The names of everybody in a room but the bot. */
 export async function memberNames(room: Room): Promise<readonly string[]> {
-  const others = (await room.memberAll()).filter((member) => !member.self());
-  return Promise.all(others.map((member) => nameIn(room, member)));
+  return (await membersOf(room)).memberNames;
 }
 
 export async function listFriends(bot: Wechaty): Promise<readonly Friend[]> {
@@ -32,7 +40,7 @@ export async function listRooms(bot: Wechaty): Promise<readonly ChannelRoom[]> {
     rooms.map(async (room) => ({
       outsideId: room.id,
       topic: await room.topic(),
-      memberNames: await memberNames(room),
+      ...(await membersOf(room)),
     })),
   );
 }

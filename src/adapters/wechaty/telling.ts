@@ -1,7 +1,8 @@
 import type { ChannelListener, FriendRequest, IncomingMessage } from '../../engine/channel.ts';
 import { reasonOf } from './codes.ts';
 import type { Life } from './life.ts';
-import { pause, tryAgain } from './timing.ts';
+import { backOff } from '../../kernel/back-off.ts';
+import { pause } from './timing.ts';
 
 /** What the program is told: nothing before the login, and messages one after another. */
 export interface Telling {
@@ -37,12 +38,19 @@ export function createTelling(listener: ChannelListener, life: Life): Telling {
       }
     });
   };
-  /** The program knows a message again, so that it can be told until it has been taken; the next one does not wait. */
+  /**
+   * The program knows a message again, so that it is told until it has been taken, however long the disk is full or the
+   * database away; the next one does not wait.
+   */
   const tell = async (message: IncomingMessage): Promise<void> => {
-    try {
-      await tryAgain(() => listener.message(message), timing.again, signal);
-    } catch (error) {
-      log.error({ reason: reasonOf(error) }, 'wechat-message-not-taken');
+    for (let attempt = 1; !life.isOver(); attempt += 1) {
+      try {
+        await listener.message(message);
+        return;
+      } catch (error) {
+        log.error({ reason: reasonOf(error), attempt }, 'wechat-message-not-taken');
+        await pause(backOff(attempt, timing.retry.from, timing.retry.to), signal);
+      }
     }
   };
 

@@ -6,6 +6,8 @@ export interface Timing {
   readonly retry: { readonly from: number; readonly to: number };
   /** After this long without an answer nobody knows whether a message was sent. */
   readonly send: number;
+  /** A send that is on its way when the channel is left has this long. */
+  readonly farewell: number;
   /** Between two sends: their ids are the millisecond in which they were made. */
   readonly spacing: number;
   /** A connection that has neither heard nor tried anything for so long is dead, whatever it says of itself. */
@@ -27,6 +29,7 @@ export interface Timing {
 export const TIMING: Timing = {
   retry: { from: 2 * SECOND, to: MINUTE },
   send: 30 * SECOND,
+  farewell: 4 * SECOND,
   spacing: 5,
   stale: 5 * MINUTE,
   watch: 30 * SECOND,

@@ -11,6 +11,7 @@ import {
   findPersonByToken,
   findRoom,
   findRooms,
+  findStaff,
   findStaffOfPerson,
   findUnmarkedFriends,
   insertPerson,
@@ -21,6 +22,7 @@ import {
   updatePerson,
   writeRoster,
 } from './store.ts';
+import type { Role } from '../community/profile.ts';
 import type { Room, Speaker } from './people.ts';
 import { texts } from './texts.ts';
 import { officeWords } from '../../kernel/text.ts';
@@ -96,6 +98,9 @@ export async function bindRoom(
   await writeRoster(work.tx, work.community.id, roomId, rosterPrints(names), work.at);
 }
 
+/** Whom it concerns that a room has to be bound again. */
+const BINDERS: readonly Role[] = ['secretary', 'clerk'];
+
 export interface Identity {
   /** Opens the session; in a new one knows friends again by remark, and rooms by topic and roster. */
   login(sessionKey: string): Promise<void>;
@@ -125,25 +130,38 @@ export function createIdentity(engine: Engine): Identity {
     outside: readonly ChannelRoom[],
   ): Promise<readonly Room[]> => {
     const { tx, community } = work;
+    const proven = await provenStaff(work, sessionId);
     const lost: Room[] = [];
     for (const room of await findRooms(tx, community.id)) {
       if (await findOurTie(tx, community.id, sessionId, 'room', room.id)) continue;
       const roster = await readRoster(tx, community.id, room.id);
       if (roster === undefined) continue; // never bound
-      const found = recogniseRoom(room.topic, roster, outside);
+      const found = recogniseRoom({ topic: room.topic, roster, isForStaff: room.kind === 'staff' }, outside, proven);
       if (found === undefined) lost.push(room);
       else await bindRoom(work, sessionId, room.id, found.outsideId, found.memberNames);
     }
     return lost;
   };
 
+  /** The outside ids of the paired staff who are known in this session; undefined while nobody has paired. */
+  const provenStaff = async (work: Work, sessionId: number): Promise<ReadonlySet<string> | undefined> => {
+    const paired = (await findStaff(work.tx, work.community.id)).flatMap(({ personId }) => personId ?? []);
+    if (paired.length === 0) return undefined;
+    const ids = await findOutsideIds(work.tx, work.community.id, sessionId);
+    const known = await Promise.all(paired.map((personId) => ids.person(personId)));
+    return new Set(known.flatMap((id) => id ?? []));
+  };
+
+  /** The staff's room hears of it; where it is lost itself, those who can have a new code do, in private. */
   const tellLost = async (work: Work, lost: readonly Room[]): Promise<void> => {
     if (lost.length === 0) return;
-    await work.post.toStaffRoom(texts.roomsLost({ rooms: officeWords(lost.map((room) => room.topic).join('、')) }), {
-      lane: 'staff',
-      keepsHours: false,
-      expiresAt: later(work.at, LIFETIME.staff),
-    });
+    const text = texts.roomsLost({ rooms: officeWords(lost.map((room) => room.topic).join('、')) });
+    const options = { lane: 'staff', keepsHours: false, expiresAt: later(work.at, LIFETIME.staff) } as const;
+    await work.post.toStaffRoom(text, options);
+    if (!lost.some((room) => room.kind === 'staff')) return;
+    for (const { role, personId } of await findStaff(work.tx, work.community.id)) {
+      if (personId !== null && BINDERS.includes(role)) await work.post.toPerson(personId, text, options);
+    }
   };
 
   return {

@@ -61,22 +61,30 @@ describe('remarks', () => {
 describe('a room after a new login', () => {
   const names = Array.from({ length: 10 }, (_, index) => `邻居${index}`);
   const roster = rosterPrints(names);
-  const room = (topic: string, memberNames: readonly string[], outsideId = 'r1') => ({ outsideId, topic, memberNames });
+  const room = (topic: string, memberNames: readonly string[], outsideId = 'r1') => ({
+    outsideId,
+    topic,
+    memberNames,
+    memberIds: memberNames.map((name) => `id of ${name}`),
+  });
+  const known = (topic: string, prints: readonly string[] = roster) => ({ topic, roster: prints, isForStaff: false });
+  const recognise = (topic: string, prints: readonly string[], rooms: readonly ReturnType<typeof room>[]) =>
+    recogniseRoom(known(topic, prints), rooms, new Set());
 
   test('is known by its topic and six tenths of its roster', () => {
     const outside = room('和美一号院邻里群', [...names.slice(0, 6), '新人']);
     expect(ROSTER_SHARE).toBe(0.6);
-    expect(recogniseRoom('和美一号院邻里群', roster, [room('别的群', names), outside])).toBe(outside);
-    expect(recogniseRoom('和美一号院邻里群', roster, [room('和美一号院邻里群', names.slice(0, 5))])).toBeUndefined();
+    expect(recognise('和美一号院邻里群', roster, [room('别的群', names), outside])).toBe(outside);
+    expect(recognise('和美一号院邻里群', roster, [room('和美一号院邻里群', names.slice(0, 5))])).toBeUndefined();
   });
 
   test('is not guessed: two of one topic, another topic, no roster, nobody in it', () => {
     const same = room('群', names);
-    expect(recogniseRoom('群', roster, [same, room('群', [], 'r2')])).toBeUndefined();
-    expect(recogniseRoom('群', roster, [room('群 ', names)])).toBeUndefined();
-    expect(recogniseRoom('群', [], [same])).toBeUndefined();
-    expect(recogniseRoom('群', roster, [room('群', [])])).toBeUndefined();
-    expect(recogniseRoom('群', roster, [same].slice(1))).toBeUndefined();
+    expect(recognise('群', roster, [same, room('群', [], 'r2')])).toBeUndefined();
+    expect(recognise('群', roster, [room('群 ', names)])).toBeUndefined();
+    expect(recognise('群', [], [same])).toBeUndefined();
+    expect(recognise('群', roster, [room('群', [])])).toBeUndefined();
+    expect(recognise('群', roster, [same].slice(1))).toBeUndefined();
   });
 
   test('somebody who opens a group of that name with a few staff in it does not pass for it', () => {
@@ -86,10 +94,26 @@ describe('a room after a new login', () => {
         fc.array(fc.string(), { maxLength: 50, size: 'max' }),
         (known, strangers) => {
           const outsiders = strangers.filter((name) => !names.includes(name));
-          expect(recogniseRoom('群', roster, [room('群', [...names.slice(0, known), ...outsiders])])).toBeUndefined();
+          expect(recognise('群', roster, [room('群', [...names.slice(0, known), ...outsiders])])).toBeUndefined();
         },
       ),
     );
+  });
+
+  test('the staff’s room, and one of few people, need one of the staff who is proven by a remark', () => {
+    const few = names.slice(0, 4);
+    const proven = new Set(['id of 邻居0']);
+    const real = room('群', few);
+    const madeUp = { ...real, memberIds: few.map((name) => `another ${name}`) };
+    for (const isForStaff of [true, false]) {
+      const before = { topic: '群', roster: rosterPrints(few), isForStaff };
+      expect(recogniseRoom(before, [real], proven)).toBe(real);
+      expect(recogniseRoom(before, [madeUp], proven)).toBeUndefined();
+      expect(recogniseRoom(before, [real], new Set())).toBeUndefined();
+      expect(recogniseRoom(before, [real], undefined)).toBe(real);
+    }
+    const staff = { topic: '群', roster, isForStaff: true };
+    expect(recogniseRoom(staff, [room('群', names)], new Set())).toBeUndefined();
   });
 
   test('prints are no names', () => {

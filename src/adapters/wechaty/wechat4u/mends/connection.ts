@@ -38,10 +38,14 @@ async function isGone(client: Client): Promise<boolean> {
   }
 }
 
-/** Fetches what there is. A fault in what was fetched is no fault of the connection. */
-async function syncOnce(client: Client, life: Life): Promise<void> {
-  if (Number(await client.syncCheck()) === 0) return;
+/**
+ * Fetches what there is; after an outage without asking first whether there is something, for WeChat takes 25 seconds to
+ * say no. A fault in what was fetched is no fault of the connection.
+ */
+async function syncOnce(client: Client, life: Life, isAfterOutage: boolean): Promise<void> {
+  if (!isAfterOutage && Number(await client.syncCheck()) === 0) return;
   const data = await client.sync();
+  life.answered();
   const isEmpty = (data.AddMsgCount ?? 0) === 0 && (data.ModContactCount ?? 0) === 0;
   // WeChat may go on saying that there is something where there is nothing.
   if (isEmpty) await pause(life.timing.retry.from, life.signal);
@@ -55,10 +59,12 @@ async function syncOnce(client: Client, life: Life): Promise<void> {
 /** Listens until the session is gone, with the same keys after an outage of any length. */
 async function listen(client: Client, life: Life): Promise<void> {
   let refusals = 0;
+  let isAfterOutage = false;
   while (!life.isOver()) {
     try {
-      await syncOnce(client, life);
+      await syncOnce(client, life, isAfterOutage);
       refusals = 0;
+      isAfterOutage = false;
       life.answered();
     } catch (error) {
       if (life.isOver()) return;
@@ -68,6 +74,7 @@ async function listen(client: Client, life: Life): Promise<void> {
         life.end('logged-out');
         return;
       }
+      isAfterOutage = true;
       await life.failed(reasonOf(error));
     }
   }
