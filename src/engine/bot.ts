@@ -123,7 +123,9 @@ export function createBot(ports: Ports, features: readonly Feature[], limits: Se
         message: (message) => inbox.receive(message),
         friendRequest: (request) => answerFriendRequest(engine, features, request),
         async reconnected(since) {
-          if (isLoggedIn) await tellGap(engine, since);
+          if (!isLoggedIn) return;
+          await outbox.reconnected();
+          await tellGap(engine, since);
         },
         changed: lookAgain,
       };

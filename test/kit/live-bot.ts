@@ -10,6 +10,7 @@ import type {
   Friend,
   IncomingMedia,
   OutgoingFile,
+  SendResult,
 } from '../../src/engine/channel.ts';
 import { DEFAULT_LIMITS } from '../../src/engine/outbox/rules.ts';
 import type { Database } from '../../src/engine/tx.ts';
@@ -33,6 +34,8 @@ export interface LiveBot {
   readonly rooms: ChannelRoom[];
   readonly sent: string[];
   readonly files: OutgoingFile[];
+  /** How the next sends go wrong, one after another. */
+  readonly faults: SendResult[];
   /** Names and sizes of the files that were kept, in their order. */
   readonly kept: string[];
   /** Moves the clock and does what is due then, and for the ten minutes after it. */
@@ -54,6 +57,7 @@ export async function openLiveBot(start: string): Promise<LiveBot> {
   const rooms: ChannelRoom[] = [];
   const sent: string[] = [];
   const files: OutgoingFile[] = [];
+  const faults: SendResult[] = [];
   const kept: string[] = [];
   let listener: ChannelListener | undefined;
   const channel: Channel = {
@@ -62,6 +66,8 @@ export async function openLiveBot(start: string): Promise<LiveBot> {
     },
     stop: async () => undefined,
     send: async (_, { text, file }) => {
+      const fault = faults.shift();
+      if (fault !== undefined) return fault;
       sent.push(text);
       if (file !== undefined) files.push(file);
       return { kind: 'sent' };
@@ -99,6 +105,7 @@ export async function openLiveBot(start: string): Promise<LiveBot> {
     rooms,
     sent,
     files,
+    faults,
     kept,
     async moveTo(at) {
       now = new Date(at);

@@ -9,6 +9,9 @@ export interface Alarm {
   silence(): Promise<void>;
 }
 
+/** It would print a line every second while a ring takes longer. */
+const silent = { info: () => undefined, warn: () => undefined, error: () => undefined, debug: () => undefined };
+
 /** Rings every second until it is silenced; while a ring is being served, the next ones are left out. */
 export function startAlarm(ring: () => Promise<void>): Alarm {
   const waiting: (() => void)[] = [];
@@ -24,7 +27,7 @@ export function startAlarm(ring: () => Promise<void>): Alarm {
       fail(error);
     }
   };
-  const task = schedule('* * * * * *', serve, { noOverlap: true });
+  const task = schedule('* * * * * *', serve, { noOverlap: true, logger: silent });
   return {
     failure,
     nextRing: () =>

@@ -4,8 +4,8 @@ import { fingerprint } from '../../kernel/fingerprint.ts';
 /** A pairing code: 8 digits, once, for 10 minutes; five wrong ones from one person in that time and the door is shut. */
 export const PAIRING = { digits: 8, lifetime: 10 * MINUTE, tries: 5 } as const;
 
-/** Requests to be a friend, a day: how many are accepted, and how many that name nothing are looked at before no more is. */
-export const FRIEND_REQUESTS = { accepted: 10, lookedAt: 50 } as const;
+/** Requests to be a friend, a day: how many are accepted, and after how many wrong codes no code is looked at any more. */
+export const FRIEND_REQUESTS = { accepted: 10, wrongCodes: 20 } as const;
 
 /** The part of the last roster that must be in a room for it to be bound again without a code. */
 export const ROSTER_SHARE = 0.6;

@@ -15,6 +15,7 @@ import {
   markSending,
   putBack,
   readHistory,
+  releaseOffline,
   type StoredMessage,
 } from './store.ts';
 import { texts } from './texts.ts';
@@ -46,6 +47,8 @@ export interface Outbox {
   recover(): Promise<void>;
   /** Whether something posted since a moment, other than a broadcast, may still go before `until`. */
   isBusy(since: Date, until: Date): Promise<boolean>;
+  /** The connection is there again: what waited for it goes now. */
+  reconnected(): Promise<void>;
   /** Look again at the next {@link nextDue}: something was posted, or who is where has changed. */
   wake(): void;
 }
@@ -183,6 +186,11 @@ export function createOutbox(engine: Engine, limits: SendLimits): Outbox {
         const next = nextToSend(candidates, await readPast(work), work.at, rulesFor(work));
         return next !== undefined && next.at <= until;
       }),
+
+    async reconnected() {
+      await engine.work((work) => releaseOffline(work.tx, work.community.id, work.at));
+      isQuiet = false;
+    },
 
     wake() {
       isQuiet = false;

@@ -106,6 +106,14 @@ export async function readHistory(
   };
 }
 
+/** The connection is there again: what waits only because it was not may go now. */
+export async function releaseOffline(tx: Tx, communityId: number, at: Date): Promise<void> {
+  await tx.outboxMessage.updateMany({
+    where: { communityId, state: 'pending', error: 'offline', notBefore: { gt: at } },
+    data: { notBefore: at },
+  });
+}
+
 /** Takes a waiting message for sending; false where somebody else was quicker. */
 export async function markSending(tx: Tx, communityId: number, id: number, at: Date): Promise<boolean> {
   const { count } = await tx.outboxMessage.updateMany({

@@ -42,3 +42,14 @@ test('at night the word waits for the morning', async () => {
   await live.moveTo('2026-11-03T08:05:00+08:00');
   expect(live.sent).toHaveLength(2);
 });
+
+test('what waited for the connection goes as soon as it is back, however long its pause had become', async () => {
+  const live = await openWithRooms('2026-11-02T09:00:00+08:00');
+  for (let n = 0; n < 6; n += 1) live.faults.push({ kind: 'later', reason: 'offline' });
+  await live.say('王阿姨', '帮助');
+  expect(live.sent).toEqual([]);
+  const late = await live.bot.nextDue();
+  await live.listener.reconnected(new Date('2026-11-02T09:09:00+08:00'));
+  const soon = await live.bot.nextDue();
+  expect([late, soon].map((at) => at && at > new Date('2026-11-02T09:10:00+08:00'))).toEqual([true, false]);
+});
