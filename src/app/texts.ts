@@ -14,7 +14,7 @@ export const texts = {
   serverForbids: text('这个用户在数据库 {address} 里不能建表。请让它做这个库的主人。'),
   serverBusy: text('数据库 {address} 现在接不了更多连接，或刚在启动。请过一会儿再试。'),
   serverTls: text('和数据库 {address} 的加密谈不拢。请看地址里的{option}和服务器的证书。'),
-  connectionLost: text('和数据库 {address} 断开了，小助手停下了。已答复的都已存好，请重新启动。'),
+  connectionLost: text('和数据库 {address} 断开了，这一轮停下。已答复的都已存好。'),
   migrateUsage: text('请这样打：{command}。地址也可以写在设置里。'),
   notEmptyServer: text('数据库 {address} 里已经有数据（{tables}），没有搬。请换一个空的库。'),
   copiedTable: text('  {table} 这里{from}行，那里{to}行'),
