@@ -14,7 +14,7 @@ import { knownSpeaker, meetSpeaker, roomOf, speakerOf } from '../identity/identi
 import type { Speaker } from '../identity/people.ts';
 import { LIFETIME } from '../outbox/rules.ts';
 import type { Place, Turn, Work } from '../work.ts';
-import { createLanes } from './lanes.ts';
+import { createLanes } from '../../kernel/lanes.ts';
 import { PACE, SLOW_DOWN_MEMORY, turnOf } from './rules.ts';
 import {
   type Body,

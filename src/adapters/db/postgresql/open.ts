@@ -1,6 +1,7 @@
-import type { Database } from '../../../engine/tx.ts';
+import type { Database, Tx } from '../../../engine/tx.ts';
 import { PrismaClient as PostgresClient } from '../../../generated/postgresql/client.ts';
 import type { PrismaClient } from '../../../generated/prisma/client.ts';
+import { createLanes } from '../../../kernel/lanes.ts';
 import { TRANSACTION_LIMITS } from '../open.ts';
 import { causeOf, retried } from '../retry.ts';
 import { OneWriterPostgres } from './adapter.ts';
@@ -40,17 +41,20 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
   // Both clients are made of one schema; what the other one's types can say more, the program does not say.
   const client = postgres as unknown as PrismaClient;
   const retry = { isBusy, onBusy: options.onBusy };
+  // There is one connection. The pool would make whoever waits for it longer than a connection may take fail.
+  const turns = createLanes();
+  const run = async <Value>(work: (tx: Tx) => Promise<Value>): Promise<Value> => {
+    if (isLost) throw new ConnectionLost('the connection has ended');
+    try {
+      return await retried((begun) => client.$transaction(begun), work, retry);
+    } catch (error) {
+      loseIfSilent(error);
+      throw error;
+    }
+  };
   return {
     community,
-    async transaction(work) {
-      if (isLost) throw new ConnectionLost('the connection has ended');
-      try {
-        return await retried((run) => client.$transaction(run), work, retry);
-      } catch (error) {
-        loseIfSilent(error);
-        throw error;
-      }
-    },
+    transaction: (work) => turns.run('connection', () => run(work)),
     async close() {
       await client.$disconnect();
       await connection.close();
