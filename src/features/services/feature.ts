@@ -7,7 +7,7 @@ import type { GroupText } from '../../kernel/text.ts';
 import { officeWords } from '../../kernel/text.ts';
 import { bookingCommands, plainRequest, whichBooking } from './commands/booking.ts';
 import { catalogueCommands } from './commands/catalogue.ts';
-import { detailsCommands, detailsQuestion } from './commands/details.ts';
+import { detailsCommands, detailsQuestion, dietQuestion } from './commands/details.ts';
 import { mealCommands, whichOrder } from './commands/meals.ts';
 import { mealStaffCommands } from './commands/meal-staff.ts';
 import { offerQuestion } from './commands/offers.ts';
@@ -70,6 +70,7 @@ export const services: Feature = {
     whichOrder,
     offerQuestion,
     detailsQuestion,
+    dietQuestion,
     ratingQuestion,
   ],
   jobs: serviceJobs,

@@ -7,6 +7,7 @@ import { dayOf, sayTime, minutesOf } from '../../../kernel/moment.ts';
 import type { GroupText, PrivateText } from '../../../kernel/text.ts';
 import type { Service } from '../../../kernel/service.ts';
 import { openWelfareCheck } from '../../welfare/feature.ts';
+import { partDetails } from '../rules/details.ts';
 import { confirmDue, type MealOrder } from '../rules/meals.ts';
 import {
   type Delivery,
@@ -65,7 +66,10 @@ async function tellList(work: Work, service: Service, day: string, orders: reado
   const counts = [...routes].map(([grid, group]) => ({ grid, count: group.length }));
   await work.post.toStaffRoom(listHead(day, service.meal ?? service.name, orders.length, counts), options(work));
   const cook = staff.find(({ name }) => name === service.staff) ?? staff.find(isPaired('clerk'));
-  for (const page of cookTexts(day, service.meal ?? service.name, orders)) await tell(work, cook, page);
+  const { compounds } = work.community.profile;
+  const parted = orders.map((order) => ({ no: order.no, ...partDetails(order.details ?? '', compounds) }));
+  const diets = parted.filter(({ diet }) => diet !== '');
+  for (const page of cookTexts(day, service.meal ?? service.name, orders.length, diets)) await tell(work, cook, page);
   const due = confirmDue(service, day, work.community.zone);
   const until =
     due === null ? '' : sayTime(minutesOf(later(due, -(service.welfareCheck ?? 0) * 60_000), work.community.zone));
@@ -75,7 +79,8 @@ async function tellList(work: Work, service: Service, day: string, orders: reado
     if (grid !== null && courier?.role !== 'grid-worker') {
       await work.post.toStaffRoom(routeInRoom(grid, group.length), options(work));
     }
-    for (const page of routeTexts(day, service.meal ?? service.name, group, until)) await tell(work, courier, page);
+    const doors = group.map((order) => atDoor(work, order));
+    for (const page of routeTexts(day, service.meal ?? service.name, doors, until)) await tell(work, courier, page);
   }
 }
 
@@ -92,6 +97,13 @@ async function tell(work: Work, member: StaffMember | undefined, text: PrivateTe
   if (person !== null) await work.post.toPerson(person, text, options(work));
 }
 
+/** The order as whoever goes to the door reads it: without what only the kitchen needs to know. */
+function atDoor(work: Work, order: MealOrder): MealOrder {
+  if (order.details === null) return order;
+  const { door } = partDetails(order.details, work.community.profile.compounds);
+  return { ...order, details: door === '' ? null : door };
+}
+
 /** A meal that was not taken may be somebody who cannot come to the door. */
 async function lookAfter(work: Work, order: MealOrder, day: string, reason: string): Promise<void> {
   const service = serviceNamed(work, order.service);
@@ -101,7 +113,7 @@ async function lookAfter(work: Work, order: MealOrder, day: string, reason: stri
     personId: order.personId,
     name: visitName(order),
     grid: order.grid,
-    details: order.details,
+    details: atDoor(work, order).details,
     reason,
     stepMinutes: service?.welfareCheck ?? 60,
   });
@@ -155,7 +167,7 @@ export async function leftToCarry(work: Work, member: StaffMember): Promise<read
     const listed = await findDeliveriesOn(work.tx, work.community.id, name, day, ['listed']);
     const nos = listed.map(({ orderNo }) => orderNo);
     for (const order of (await findOrders(work.tx, work.community.id, nos)).values()) {
-      if (attends(work, member, order)) left.push(order);
+      if (attends(work, member, order)) left.push(atDoor(work, order));
     }
   }
   return left;
