@@ -18,6 +18,7 @@ describe('what was told of a home is parted: the kitchen hears no address, the c
     ['3号楼2单元，忌口：香菜、葱，敲门要响', '3号楼2单元，敲门要响', '忌口：香菜、葱'],
     ['花生过敏', '', '花生过敏'],
     ['3号楼2单元501', '3号楼2单元501', ''],
+    ['3号楼2单元，不忌口', '3号楼2单元，不忌口', ''],
     ['', '', ''],
   ])('%s', (words, door, diet) => {
     expect(partDetails(words, compounds)).toEqual({ door, diet });

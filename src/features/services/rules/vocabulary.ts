@@ -123,7 +123,7 @@ export const BOOKS = /预约|取消|改约|候补|约个|约.*[点号天]|订餐
 export const ADDRESS_PART = /\d[\d-]{2,}|\d+\s*(?:号楼?|[栋幢楼层室户排]|单元)|号楼|单元|[栋幢室]/g;
 /** A stretch of words, up to the next separator, that says what somebody must not or cannot eat. */
 export const DIET =
-  /[^\s,，。;；]*(?:忌(?!日)|不吃|不能吃|不可以吃|不要吃|别吃|吃不[了得惯]|[别不]放|不要(?:放|辣|葱|蒜|姜|香菜|肉|盐|油|糖)|过敏|[怕免微]辣|[少低无控戒]糖|[少低无]盐|[少低]油|低脂|血糖|糖尿|痛风|清真|回民|穆斯林|素食|[吃全]素|吃斋|软一?点|烂一?点|软烂|流食|半流|打碎|牙口|咬不动|清淡)[^\s,，。;；]*/g;
+  /[^\s,，。;；]*(?:(?<![没不无])忌(?!日)|不吃|不能吃|不可以吃|不要吃|别吃|吃不[了得惯]|[别不]放|不要(?:放|辣|葱|蒜|姜|香菜|肉|盐|油|糖)|过敏|[怕免微]辣|[少低无控戒]糖|[少低无]盐|[少低]油|低脂|血糖|糖尿|痛风|清真|回民|穆斯林|素食|[吃全]素|吃斋|软一?点|烂一?点|软烂|流食|半流|打碎|牙口|咬不动|清淡)[^\s,，。;；]*/g;
 /** In the details of a meal, the answer to the question about the diet stands behind this. */
 export const DIET_MARK = '｜忌口：';
 /** Nothing to mind about the food. */

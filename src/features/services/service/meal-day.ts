@@ -6,7 +6,7 @@ import { groupBy } from '../../../kernel/group.ts';
 import { dayOf, sayTime, minutesOf } from '../../../kernel/moment.ts';
 import type { GroupText, PrivateText } from '../../../kernel/text.ts';
 import type { Service } from '../../../kernel/service.ts';
-import { openWelfareCheck } from '../../welfare/feature.ts';
+import { openWelfareChecks } from '../../welfare/feature.ts';
 import { partDetails } from '../rules/details.ts';
 import { confirmDue, type MealOrder } from '../rules/meals.ts';
 import {
@@ -37,10 +37,17 @@ export async function runMealDay(work: Work): Promise<void> {
     const service = serviceNamed(work, name);
     await makeList(work, name, day, service);
   }
-  for (const delivery of await takeUnconfirmed(work.tx, work.community.id, work.at)) {
-    const order = await findMealOrder(work.tx, work.community.id, delivery.orderNo);
-    if (order !== undefined) await lookAfter(work, order, delivery.day, mealTexts.reasonUnconfirmed);
-  }
+  const unconfirmed = await takeUnconfirmed(work.tx, work.community.id, work.at);
+  const orders = await findOrders(
+    work.tx,
+    work.community.id,
+    unconfirmed.map(({ orderNo }) => orderNo),
+  );
+  const subjects = unconfirmed.flatMap(({ orderNo, day }) => {
+    const order = orders.get(orderNo);
+    return order === undefined ? [] : [subjectOf(work, order, day, mealTexts.reasonUnconfirmed)];
+  });
+  if (subjects.length > 0) await openWelfareChecks(work, subjects);
 }
 
 /** From now on the day's meals are cooked: the cook and everybody who carries are told. */
@@ -105,9 +112,8 @@ function atDoor(work: Work, order: MealOrder): MealOrder {
 }
 
 /** A meal that was not taken may be somebody who cannot come to the door. */
-async function lookAfter(work: Work, order: MealOrder, day: string, reason: string): Promise<void> {
-  const service = serviceNamed(work, order.service);
-  await openWelfareCheck(work, {
+function subjectOf(work: Work, order: MealOrder, day: string, reason: string) {
+  return {
     subjectNo: order.no,
     day,
     personId: order.personId,
@@ -115,8 +121,8 @@ async function lookAfter(work: Work, order: MealOrder, day: string, reason: stri
     grid: order.grid,
     details: atDoor(work, order).details,
     reason,
-    stepMinutes: service?.welfareCheck ?? 60,
-  });
+    stepMinutes: serviceNamed(work, order.service)?.welfareCheck ?? 60,
+  };
 }
 
 export type DeliveryRefusal = 'unknown' | 'not-yours';
@@ -154,7 +160,7 @@ export async function reportUnopened(work: Work, member: StaffMember, no: number
   const actor = `staff:${member.id}`;
   const isNew = await moveDelivery(work.tx, work.community.id, key, ['listed'], 'unopened', actor, work.at);
   if (!isNew) return 'unknown';
-  await lookAfter(work, found.order, found.day, mealTexts.reasonUnopened);
+  await openWelfareChecks(work, [subjectOf(work, found.order, found.day, mealTexts.reasonUnopened)]);
   return true;
 }
 
