@@ -23,6 +23,7 @@ import { mealTexts } from './texts/meals.ts';
 import { bookingWords } from './texts/say.ts';
 import { figuresTexts, staffTexts, visitWords } from './texts/staff.ts';
 
+export { forgetHomes } from './service/forget.ts';
 export { allCalendars, type CalendarFile } from './service/calendars.ts';
 
 /** Today's bookings for whoever attends to them. */

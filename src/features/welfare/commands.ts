@@ -21,7 +21,7 @@ async function seen(turn: Turn, no: number | undefined, said: string): Promise<R
 
 /** `我没事`, with or without more words. */
 async function safe(turn: Turn, said: string): Promise<Reply> {
-  const done = await saySafe(turn, said === '' ? SAFE : said);
+  const done = await saySafe(turn, said === '' ? SAFE : `${SAFE}，${said}`);
   return done === 'none' ? say(texts.nobodyLooks()) : say(replies[done]({ no: 0 }));
 }
 

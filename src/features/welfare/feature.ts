@@ -7,6 +7,7 @@ import { texts } from './texts.ts';
 
 export { openWelfareChecks } from './service/climb.ts';
 export { stillLookedFor } from './service/read.ts';
+export { forgetWords } from './service/forget.ts';
 
 /** Looks after somebody whom nobody has seen, rung by rung, until one of those in charge has seen them. */
 export const welfare: Feature = {

@@ -135,3 +135,25 @@ export async function countChecks(
     open: await tx.welfareCheck.count({ where: { communityId, state: 'open' } }),
   };
 }
+
+/** Forgets where somebody was looked for, and what was written of them, of checks that ended before a moment. */
+export async function forgetChecks(
+  tx: Tx,
+  communityId: number,
+  before: Date,
+  wordKinds: readonly string[],
+): Promise<void> {
+  const rows = await tx.welfareCheck.findMany({
+    where: { communityId, closedAt: { lt: before }, OR: [{ details: { not: null } }, { outcome: { not: null } }] },
+    select: { id: true },
+  });
+  const ids = rows.map(({ id }) => id);
+  await tx.welfareCheck.updateMany({
+    where: { communityId, id: { in: ids } },
+    data: { details: null, outcome: null },
+  });
+  await tx.welfareEvent.updateMany({
+    where: { communityId, checkId: { in: ids }, kind: { in: [...wordKinds] } },
+    data: { detail: '' },
+  });
+}
