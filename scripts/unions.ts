@@ -40,5 +40,5 @@ export const UNIONS: Unions = {
   },
   meal_orders: { state: ['active', 'ended'], relation: ['self', 'family', 'neighbour'] },
   meal_deliveries: { state: ['planned', 'listed', 'delivered', 'unopened', 'off'] },
-  welfare_checks: { state: ['open', 'well'] },
+  welfare_checks: { state: ['open', 'well', 'unwell'] },
 };

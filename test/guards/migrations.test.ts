@@ -10,7 +10,7 @@ import { CASE_KINDS, CASE_STATES } from '../../src/features/cases/rules/states.t
 import { BOOKING_STATES, RELATIONS } from '../../src/features/services/rules/booking.ts';
 import { DELIVERY_STATES, MEAL_ORDER_STATES } from '../../src/features/services/rules/meals.ts';
 import { WAITING_STATES } from '../../src/features/services/rules/waiting.ts';
-import { WELFARE_STATES } from '../../src/features/welfare/rules.ts';
+import { WELFARE_STATES } from '../../src/features/welfare/rules/check.ts';
 import { migrationsFolder, readMigrations } from '../../src/adapters/db/migration-files.ts';
 
 const schema = readFileSync(join(migrationsFolder(), '..', 'schema.prisma'), 'utf8');

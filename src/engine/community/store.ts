@@ -41,6 +41,11 @@ export async function takeNumber(tx: Tx, communityId: number, name: CounterName)
   return row.value;
 }
 
+/** Gives back what `takeNumber` has just taken in this transaction, where nothing has come of it. */
+export async function returnNumber(tx: Tx, communityId: number, name: CounterName, no: number): Promise<void> {
+  await tx.counter.updateMany({ where: { communityId, name, value: no }, data: { value: { decrement: 1 } } });
+}
+
 /**
  * Writes the profile, its rooms and its staff; rooms and staff that it no longer names are put out of use. `community`
  * is the name of the one that it replaces, as for {@link findProfileVersion}.

@@ -1,6 +1,6 @@
 import type { Job } from '../../engine/scheduler/job.ts';
 import { DAY } from '../../kernel/clock.ts';
-import { forgetOldMessages } from './service.ts';
+import { forgetOldWords } from './service.ts';
 import { texts } from './texts.ts';
 
 export const privacyJobs: readonly Job[] = [
@@ -11,7 +11,7 @@ export const privacyJobs: readonly Job[] = [
     missed: 'latest',
     catchUp: 7 * DAY,
     async run(occurrence) {
-      await forgetOldMessages(occurrence);
+      await forgetOldWords(occurrence);
       return 'done';
     },
   },

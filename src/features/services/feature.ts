@@ -8,7 +8,7 @@ import { officeWords } from '../../kernel/text.ts';
 import { bookingCommands, plainRequest, whichBooking } from './commands/booking.ts';
 import { calendarCommands } from './commands/calendar.ts';
 import { catalogueCommands } from './commands/catalogue.ts';
-import { detailsCommands, detailsQuestion } from './commands/details.ts';
+import { detailsCommands, detailsQuestion, dietQuestion } from './commands/details.ts';
 import { mealCommands, whichOrder } from './commands/meals.ts';
 import { mealStaffCommands } from './commands/meal-staff.ts';
 import { offerQuestion } from './commands/offers.ts';
@@ -24,6 +24,7 @@ import { mealTexts } from './texts/meals.ts';
 import { bookingWords } from './texts/say.ts';
 import { figuresTexts, staffTexts, visitWords } from './texts/staff.ts';
 
+export { forgetHomes } from './service/forget.ts';
 export { allCalendars, type CalendarFile } from './service/calendars.ts';
 
 /** Today's bookings for whoever attends to them. */
@@ -72,6 +73,7 @@ export const services: Feature = {
     whichOrder,
     offerQuestion,
     detailsQuestion,
+    dietQuestion,
     ratingQuestion,
   ],
   jobs: serviceJobs,

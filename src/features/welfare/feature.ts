@@ -1,12 +1,15 @@
 import type { Feature } from '../../engine/feature.ts';
 import { plainWords } from '../../kernel/words.ts';
 import { welfareCommands } from './commands.ts';
-import { climb, monthChecks, nextClimb, openChecksFor } from './service.ts';
+import { climb, nextClimb } from './service/climb.ts';
+import { monthChecks, openChecksFor } from './service/read.ts';
 import { texts } from './texts.ts';
 
-export { openWelfareCheck } from './service.ts';
+export { openWelfareChecks } from './service/climb.ts';
+export { stillLookedFor } from './service/read.ts';
+export { forgetWords } from './service/forget.ts';
 
-/** Looks after somebody whom nobody has seen, rung by rung, until a person writes that they are well. */
+/** Looks after somebody whom nobody has seen, rung by rung, until one of those in charge has seen them. */
 export const welfare: Feature = {
   id: 'welfare',
   commands: welfareCommands,

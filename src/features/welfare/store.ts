@@ -1,5 +1,5 @@
 import type { Tx } from '../../engine/tx.ts';
-import type { WelfareCheck, WelfareState } from './rules.ts';
+import type { WelfareCheck, WelfareState } from './rules/check.ts';
 
 type Row = Awaited<ReturnType<Tx['welfareCheck']['findFirstOrThrow']>>;
 
@@ -33,6 +33,22 @@ export async function insertCheck(
       step_minutes, next_due, opened_at)
     VALUES (${communityId}, ${subjectNo}, ${day}, ${personId}, ${name}, ${grid}, ${details}, ${reason}, 'open', 0,
       ${stepMinutes}, ${at}, ${at}) ON CONFLICT DO NOTHING`;
+  if (count === 0) return undefined;
+  const row = await tx.welfareCheck.findFirst({ where: { communityId, subjectNo, day } });
+  return row === null ? undefined : fromRow(row);
+}
+
+/** Looks again for somebody who had been seen before on that day; undefined where the check is open anyway. */
+export async function reopenCheck(
+  tx: Tx,
+  communityId: number,
+  { subjectNo, day, reason, details }: NewCheck,
+  at: Date,
+): Promise<WelfareCheck | undefined> {
+  const { count } = await tx.welfareCheck.updateMany({
+    where: { communityId, subjectNo, day, state: { not: 'open' } },
+    data: { state: 'open', reason, details, rung: 0, nextDue: at, closedAt: null, closedBy: null, outcome: null },
+  });
   if (count === 0) return undefined;
   const row = await tx.welfareCheck.findFirst({ where: { communityId, subjectNo, day } });
   return row === null ? undefined : fromRow(row);
@@ -75,18 +91,23 @@ export async function takeRung(tx: Tx, communityId: number, check: WelfareCheck,
   return count === 1;
 }
 
-/** Ends every open check of that number; returns how many there were. */
-export async function closeChecks(
+/** Ends a check, unless somebody else has: then false. */
+export async function closeCheck(
   tx: Tx,
   communityId: number,
-  subjectNo: number,
-  closing: { readonly closedBy: string; readonly outcome: string; readonly closedAt: Date },
-): Promise<number> {
+  id: number,
+  closing: {
+    readonly state: Exclude<WelfareState, 'open'>;
+    readonly closedBy: string;
+    readonly outcome: string;
+    readonly closedAt: Date;
+  },
+): Promise<boolean> {
   const { count } = await tx.welfareCheck.updateMany({
-    where: { communityId, subjectNo, state: 'open' },
-    data: { ...closing, state: 'well', nextDue: null },
+    where: { communityId, id, state: 'open' },
+    data: { ...closing, nextDue: null },
   });
-  return count;
+  return count === 1;
 }
 
 export async function appendWelfareEvent(
@@ -113,4 +134,26 @@ export async function countChecks(
     opened: await tx.welfareCheck.count({ where: { communityId, openedAt: { gte: from } } }),
     open: await tx.welfareCheck.count({ where: { communityId, state: 'open' } }),
   };
+}
+
+/** Forgets where somebody was looked for, and what was written of them, of checks that ended before a moment. */
+export async function forgetChecks(
+  tx: Tx,
+  communityId: number,
+  before: Date,
+  wordKinds: readonly string[],
+): Promise<void> {
+  const rows = await tx.welfareCheck.findMany({
+    where: { communityId, closedAt: { lt: before }, OR: [{ details: { not: null } }, { outcome: { not: null } }] },
+    select: { id: true },
+  });
+  const ids = rows.map(({ id }) => id);
+  await tx.welfareCheck.updateMany({
+    where: { communityId, id: { in: ids } },
+    data: { details: null, outcome: null },
+  });
+  await tx.welfareEvent.updateMany({
+    where: { communityId, checkId: { in: ids }, kind: { in: [...wordKinds] } },
+    data: { detail: '' },
+  });
 }

@@ -32,6 +32,15 @@ const numbersIn = (sent: readonly Sent[], name: string): readonly number[] =>
     .filter((message) => target(message) === name && message.text.includes('午餐'))
     .flatMap(({ text }) => Array.from(text.matchAll(/^(\d+)\. /gmu), ([, no]) => Number(no)));
 
+/** Who has said what they must not eat. */
+const isMinding = (no: number): boolean => no % 4 === 0;
+
+/** The kitchen's lines carry a number and a diet. */
+const dietsIn = (sent: readonly Sent[]): readonly number[] =>
+  sent
+    .filter((message) => target(message) === '小何' && message.text.includes('午餐'))
+    .flatMap(({ text }) => Array.from(text.matchAll(/^预约号(\d+) “不吃辣”$/gmu), ([, no]) => Number(no)));
+
 /** Some doors stay shut, and some meals nobody reports. */
 const isShut = (no: number, day: number): boolean => (no + day) % 23 === 0;
 const isForgotten = (no: number, day: number): boolean => (no + day) % 29 === 0;
@@ -41,7 +50,8 @@ async function order(stage: Stage): Promise<void> {
   for (let no = 1; no <= PEOPLE; no += 1) {
     const home = HOMES[no % HOMES.length] ?? '';
     await stage.run(`${nameOf(no)}: 订餐 周一到周五 80岁`);
-    await stage.run(`${nameOf(no)}: ${home}1号楼，敲门要响`);
+    await stage.run(`${nameOf(no)}: ${home}1号楼，敲门要响${isMinding(no) ? '，不吃辣' : ''}`);
+    if (!isMinding(no)) await stage.run(`${nameOf(no)}: 没有`);
   }
 }
 
@@ -63,8 +73,12 @@ test('the lists add up and no check is lost', { timeout: 600_000 }, async () => 
     await stage.run(`（到 ${day} 10:30）`);
     const lists = stage.sent.slice(before);
     const expected = eaters(index);
-    // The kitchen and the couriers together have everybody who eats, nobody twice, and nobody who has called it off.
-    expect(numbersIn(lists, '小何')).toEqual(expected);
+    // The kitchen has everybody who minds something, and no door; the couriers together have everybody who eats, nobody
+    // twice, and nobody who has called it off.
+    expect(dietsIn(lists)).toEqual(expected.filter(isMinding));
+    expect(numbersIn(lists, '小何')).toEqual([]);
+    expect(lists.filter((message) => target(message) === '小何' && message.text.includes('号楼'))).toEqual([]);
+    expect(lists.filter((message) => target(message) !== '小何' && message.text.includes('不吃辣'))).toEqual([]);
     const carried = COURIERS.flatMap((name) => numbersIn(lists, name));
     expect(carried.toSorted((a, b) => a - b)).toEqual(expected);
     expect(lists.some(({ text }) => text.includes(`午餐共${String(expected.length)}份`))).toBe(true);

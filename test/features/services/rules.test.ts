@@ -8,7 +8,6 @@ import { mayAttend } from '../../../src/features/services/rules/rights.ts';
 import { ANY, freeTurns, slotProblem, wishProblem } from '../../../src/features/services/rules/slots.ts';
 import { offerEnd, remindersFor } from '../../../src/features/services/rules/waiting.ts';
 import { askingOf, mealDaysIn, whenIn } from '../../../src/features/services/rules/when.ts';
-import { mayClose, nextRungDue, rungAt } from '../../../src/features/welfare/rules.ts';
 import { chinaCalendar } from '../../../src/kernel/calendar.ts';
 import { readHours } from '../../../src/kernel/hours.ts';
 import { read } from '../../kit/project-files.ts';
@@ -224,18 +223,4 @@ test('whoever does a service by name, or sits at the window, attends to it', () 
   expect(mayAttend(lawyer, named('法律咨询'), null, [])).toBe(true);
   expect(mayAttend(lawyer, named('政策咨询'), null, ['小何'])).toBe(false);
   expect(mayAttend({ name: '小杨', role: 'grid-worker', grid: 4 }, named('政策咨询'), 1, ['小杨'])).toBe(true);
-});
-
-test('the ladder of a check: three rungs an hour apart, then the last one again at growing intervals, for ever', () => {
-  expect([0, 1, 2, 3, 9].map(rungAt)).toEqual(['grid-worker', 'clerk', 'secretary', 'secretary', 'secretary']);
-  const hours = (rung: number): number => (nextRungDue(NOW, rung, 60).getTime() - NOW.getTime()) / 3_600_000;
-  expect([0, 1, 2, 3, 4, 5, 6, 50].map(hours)).toEqual([1, 1, 1, 2, 4, 8, 12, 12]);
-});
-
-test('staff, or whoever ordered, may say that somebody is well', () => {
-  const check = { state: 'open', personId: 7 } as const;
-  expect(mayClose(check, { personId: 7, isStaff: false }).ok).toBe(true);
-  expect(mayClose(check, { personId: 8, isStaff: true }).ok).toBe(true);
-  expect(mayClose(check, { personId: 8, isStaff: false })).toEqual({ ok: false, refusal: 'not-yours' });
-  expect(mayClose({ ...check, state: 'well' }, { personId: 7, isStaff: false }).ok).toBe(false);
 });

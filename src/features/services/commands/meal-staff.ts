@@ -6,6 +6,7 @@ import type { Turn } from '../../../engine/work.ts';
 import { later } from '../../../kernel/clock.ts';
 import { type GroupText, lines, officeWords } from '../../../kernel/text.ts';
 import { fold } from '../../../kernel/words.ts';
+import { stillLookedFor } from '../../welfare/feature.ts';
 import { NUMBERS } from '../rules/vocabulary.ts';
 import { deliver, leftToCarry, reportUnopened } from '../service/meal-day.ts';
 import { leftTexts } from '../texts/meal-lists.ts';
@@ -29,9 +30,11 @@ async function delivered(turn: Turn, typed: string): Promise<Reply> {
     if (result === 'not-yours' && nos.length === 1) return say(refusalText('not-yours', no));
   }
   const left = await leftToCarry(turn, staffOf(turn));
+  const open = await stillLookedFor(turn, done);
   return say(
     lines<GroupText>(
       doneText(done),
+      open[0] === undefined ? undefined : mealTexts.stillOpen({ nos: names(open), no: open[0] }),
       noneText(refused),
       left.length === 0 ? mealTexts.allDone() : mealTexts.leftToday({ count: left.length }),
     ),

@@ -118,3 +118,18 @@ export const PAPERS: readonly { readonly name: string; readonly said: RegExp; re
 export const TELLS_WHERE = /\d{5,}|[路街巷院楼栋幢室村组]|家属院|隔壁|平房|怕|忌|不吃|不能吃|过敏|糖尿|轮椅|耳背|敲门/;
 /** What asks for another appointment instead. */
 export const BOOKS = /预约|取消|改约|候补|约个|约.*[点号天]|订餐|停餐|退餐/;
+
+/** What can only be part of an address or a telephone number. */
+export const ADDRESS_PART = /\d[\d-]{2,}|\d+\s*(?:号楼?|[栋幢楼层室户排]|单元)|号楼|单元|[栋幢室]/g;
+/** A stretch of words, up to the next separator, that says what somebody must not or cannot eat. */
+export const DIET =
+  /[^\s,，。;；]*(?:(?<![没不无])忌(?!日)|不吃|不能吃|不可以吃|不要吃|别吃|吃不[了得惯]|[别不]放|不要(?:放|辣|葱|蒜|姜|香菜|肉|盐|油|糖)|过敏|[怕免微]辣|[少低无控戒]糖|[少低无]盐|[少低]油|低脂|血糖|糖尿|痛风|清真|回民|穆斯林|素食|[吃全]素|吃斋|软一?点|烂一?点|软烂|流食|半流|打碎|牙口|咬不动|清淡)[^\s,，。;；]*/g;
+/** In the details of a meal, the answer to the question about the diet stands behind this. */
+export const DIET_MARK = '｜忌口：';
+/** Nothing to mind about the food. */
+export const NO_DIET =
+  /^(?:1|一|①|0|没有?|无|都行|都能吃|都可以|不忌口?|没啥|没什么|不过敏)(?:的|了|忌口)?[。.!！\s]*$/;
+/** There is something, and it is not yet said what. */
+export const SOME_DIET = /^(?:2|二|②|有的?)[。.!！\s]*$/;
+/** Words that ask or want something else and are no diet. */
+export const NO_ANSWER = /[?？]|吗$|怎么|什么时候|几点|谢谢/;

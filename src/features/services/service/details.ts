@@ -2,9 +2,11 @@ import { keepDialogue } from '../../../engine/chat/dialogue-store.ts';
 import type { Turn } from '../../../engine/work.ts';
 import { HOUR, later } from '../../../kernel/clock.ts';
 import { readPlace } from '../../../kernel/place.ts';
-import type { Result } from '../../../kernel/result.ts';
+import { accept, type Result } from '../../../kernel/result.ts';
 import { LIFETIME } from '../../../engine/outbox/rules.ts';
 import type { Booking } from '../rules/booking.ts';
+import { partDetails, withDiet } from '../rules/details.ts';
+import type { MealOrder } from '../rules/meals.ts';
 import { saveBeneficiary } from '../store/beneficiaries.ts';
 import { saveDetails } from '../store/bookings.ts';
 import { saveMealDetails } from '../store/meals.ts';
@@ -51,17 +53,47 @@ function gridOf({ community }: Turn, words: string): { readonly grid?: number } 
   return found === undefined ? {} : { grid: found.no };
 }
 
+/** What was kept: of a booking, or of a meal, whose diet has been said or has not. */
+export type Kept = { readonly kind: 'visit' } | { readonly kind: 'meal'; readonly diet: string };
+
 /** Keeps what was told in private of an address; it is remembered for the next time. */
-export async function keepDetails(turn: Turn, no: number, words: string): Promise<Result<Visit, ChangeRefusal>> {
-  const { tx, community, at } = turn;
-  const change = { details: words, ...gridOf(turn, words) };
+export async function keepDetails(turn: Turn, no: number, words: string): Promise<Result<Kept, ChangeRefusal>> {
   const order = await getMealOrder(turn, no);
-  const found: Result<Visit, ChangeRefusal> = order.ok ? order : await getBooking(turn, no);
-  if (!found.ok) return found;
-  const visit = found.value;
-  if (order.ok) await saveMealDetails(tx, community.id, no, change);
-  else await saveDetails(tx, community.id, no, change, at);
-  await saveBeneficiary(tx, community.id, visit.personId, visit.beneficiary, { details: words }, at);
+  if (order.ok) return accept(await keepOfMeal(turn, order.value, words));
+  const booking = await getBooking(turn, no);
+  if (!booking.ok) return booking;
+  const { tx, community, at } = turn;
+  await saveDetails(tx, community.id, no, { details: words, ...gridOf(turn, words) }, at);
+  await remember(turn, booking.value, words);
+  return accept({ kind: 'visit' });
+}
+
+/** What is said of the food alone leaves the address as it is, and the other way round. */
+async function keepOfMeal(turn: Turn, order: MealOrder, words: string): Promise<Kept> {
+  const { tx, community } = turn;
+  const { compounds } = community.profile;
+  const said = partDetails(words, compounds);
+  const before = partDetails(order.details ?? '', compounds);
+  const door = said.door === '' ? before.door : said.door;
+  const diet = said.diet === '' ? before.diet : said.diet;
+  const details = diet === '' ? door : withDiet(door, diet);
+  await saveMealDetails(tx, community.id, order.no, { details, ...gridOf(turn, words) });
+  await remember(turn, order, details);
+  return { kind: 'meal', diet };
+}
+
+/** Keeps the answer to the question about the diet. */
+export async function keepDiet(turn: Turn, no: number, words: string): Promise<Result<Visit, ChangeRefusal>> {
+  const order = await getMealOrder(turn, no);
+  if (!order.ok) return order;
+  const details = withDiet(order.value.details ?? '', words);
+  await saveMealDetails(turn.tx, turn.community.id, no, { details });
+  await remember(turn, order.value, details);
+  return order;
+}
+
+async function remember(turn: Turn, visit: Visit, details: string): Promise<void> {
+  const { tx, community, at } = turn;
+  await saveBeneficiary(tx, community.id, visit.personId, visit.beneficiary, { details }, at);
   await note(turn, visit, 'details', actorOf(turn, visit));
-  return found;
 }

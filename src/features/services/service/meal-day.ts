@@ -6,7 +6,8 @@ import { groupBy } from '../../../kernel/group.ts';
 import { dayOf, sayTime, minutesOf } from '../../../kernel/moment.ts';
 import type { GroupText, PrivateText } from '../../../kernel/text.ts';
 import type { Service } from '../../../kernel/service.ts';
-import { openWelfareCheck } from '../../welfare/feature.ts';
+import { openWelfareChecks } from '../../welfare/feature.ts';
+import { partDetails } from '../rules/details.ts';
 import { confirmDue, type MealOrder } from '../rules/meals.ts';
 import {
   type Delivery,
@@ -36,10 +37,17 @@ export async function runMealDay(work: Work): Promise<void> {
     const service = serviceNamed(work, name);
     await makeList(work, name, day, service);
   }
-  for (const delivery of await takeUnconfirmed(work.tx, work.community.id, work.at)) {
-    const order = await findMealOrder(work.tx, work.community.id, delivery.orderNo);
-    if (order !== undefined) await lookAfter(work, order, delivery.day, mealTexts.reasonUnconfirmed);
-  }
+  const unconfirmed = await takeUnconfirmed(work.tx, work.community.id, work.at);
+  const orders = await findOrders(
+    work.tx,
+    work.community.id,
+    unconfirmed.map(({ orderNo }) => orderNo),
+  );
+  const subjects = unconfirmed.flatMap(({ orderNo, day }) => {
+    const order = orders.get(orderNo);
+    return order === undefined ? [] : [subjectOf(work, order, day, mealTexts.reasonUnconfirmed)];
+  });
+  if (subjects.length > 0) await openWelfareChecks(work, subjects);
 }
 
 /** From now on the day's meals are cooked: the cook and everybody who carries are told. */
@@ -65,7 +73,10 @@ async function tellList(work: Work, service: Service, day: string, orders: reado
   const counts = [...routes].map(([grid, group]) => ({ grid, count: group.length }));
   await work.post.toStaffRoom(listHead(day, service.meal ?? service.name, orders.length, counts), options(work));
   const cook = staff.find(({ name }) => name === service.staff) ?? staff.find(isPaired('clerk'));
-  for (const page of cookTexts(day, service.meal ?? service.name, orders)) await tell(work, cook, page);
+  const { compounds } = work.community.profile;
+  const parted = orders.map((order) => ({ no: order.no, ...partDetails(order.details ?? '', compounds) }));
+  const diets = parted.filter(({ diet }) => diet !== '');
+  for (const page of cookTexts(day, service.meal ?? service.name, orders.length, diets)) await tell(work, cook, page);
   const due = confirmDue(service, day, work.community.zone);
   const until =
     due === null ? '' : sayTime(minutesOf(later(due, -(service.welfareCheck ?? 0) * 60_000), work.community.zone));
@@ -75,7 +86,8 @@ async function tellList(work: Work, service: Service, day: string, orders: reado
     if (grid !== null && courier?.role !== 'grid-worker') {
       await work.post.toStaffRoom(routeInRoom(grid, group.length), options(work));
     }
-    for (const page of routeTexts(day, service.meal ?? service.name, group, until)) await tell(work, courier, page);
+    const doors = group.map((order) => atDoor(work, order));
+    for (const page of routeTexts(day, service.meal ?? service.name, doors, until)) await tell(work, courier, page);
   }
 }
 
@@ -92,19 +104,25 @@ async function tell(work: Work, member: StaffMember | undefined, text: PrivateTe
   if (person !== null) await work.post.toPerson(person, text, options(work));
 }
 
+/** The order as whoever goes to the door reads it: without what only the kitchen needs to know. */
+function atDoor(work: Work, order: MealOrder): MealOrder {
+  if (order.details === null) return order;
+  const { door } = partDetails(order.details, work.community.profile.compounds);
+  return { ...order, details: door === '' ? null : door };
+}
+
 /** A meal that was not taken may be somebody who cannot come to the door. */
-async function lookAfter(work: Work, order: MealOrder, day: string, reason: string): Promise<void> {
-  const service = serviceNamed(work, order.service);
-  await openWelfareCheck(work, {
+function subjectOf(work: Work, order: MealOrder, day: string, reason: string) {
+  return {
     subjectNo: order.no,
     day,
     personId: order.personId,
     name: visitName(order),
     grid: order.grid,
-    details: order.details,
+    details: atDoor(work, order).details,
     reason,
-    stepMinutes: service?.welfareCheck ?? 60,
-  });
+    stepMinutes: serviceNamed(work, order.service)?.welfareCheck ?? 60,
+  };
 }
 
 export type DeliveryRefusal = 'unknown' | 'not-yours';
@@ -142,7 +160,7 @@ export async function reportUnopened(work: Work, member: StaffMember, no: number
   const actor = `staff:${member.id}`;
   const isNew = await moveDelivery(work.tx, work.community.id, key, ['listed'], 'unopened', actor, work.at);
   if (!isNew) return 'unknown';
-  await lookAfter(work, found.order, found.day, mealTexts.reasonUnopened);
+  await openWelfareChecks(work, [subjectOf(work, found.order, found.day, mealTexts.reasonUnopened)]);
   return true;
 }
 
@@ -155,7 +173,7 @@ export async function leftToCarry(work: Work, member: StaffMember): Promise<read
     const listed = await findDeliveriesOn(work.tx, work.community.id, name, day, ['listed']);
     const nos = listed.map(({ orderNo }) => orderNo);
     for (const order of (await findOrders(work.tx, work.community.id, nos)).values()) {
-      if (attends(work, member, order)) left.push(order);
+      if (attends(work, member, order)) left.push(atDoor(work, order));
     }
   }
   return left;

@@ -1,4 +1,4 @@
-import { takeNumber } from '../../../engine/community/store.ts';
+import { returnNumber, takeNumber } from '../../../engine/community/store.ts';
 import type { Work } from '../../../engine/work.ts';
 import { accept, type Result, refuse } from '../../../kernel/result.ts';
 import type { Service } from '../../../kernel/service.ts';
@@ -77,7 +77,10 @@ export async function orderMeals(
   for (const day of wanted) found.set(day, await planDay(work, service, record, day));
   const daysThat = (is: string): readonly string[] => wanted.filter((day) => found.get(day) === is);
   const days = daysThat('planned');
-  if (days.length === 0) return refuse(daysThat('full').length > 0 ? 'full' : 'ordered-before');
+  if (days.length === 0) {
+    await returnNumber(tx, community.id, 'booking', no);
+    return refuse(daysThat('full').length > 0 ? 'full' : 'ordered-before');
+  }
   await insertMealOrder(tx, community.id, record);
   await note(work, record, 'order', `person:${order.personId}`, { ...when });
   return accept({ order: record, days, full: daysThat('full') });

@@ -33,3 +33,17 @@ export async function saveBeneficiary(
     update: { ...change, saidAt: at },
   });
 }
+
+/** Forgets a remembered address that was said before a moment, unless a booking or an order still has one. */
+export async function forgetBeneficiaries(tx: Tx, communityId: number, before: Date): Promise<void> {
+  const rows = await tx.beneficiary.findMany({
+    where: { communityId, saidAt: { lt: before }, details: { not: null } },
+    select: { personId: true, beneficiary: true },
+  });
+  for (const { personId, beneficiary } of rows) {
+    const where = { communityId, personId, beneficiary };
+    const inUse = { ...where, details: { not: null } };
+    if ((await tx.booking.count({ where: inUse })) + (await tx.mealOrder.count({ where: inUse })) > 0) continue;
+    await tx.beneficiary.updateMany({ where, data: { details: null } });
+  }
+}

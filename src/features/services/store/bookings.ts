@@ -185,3 +185,9 @@ export function countNoShows(
 ): Promise<number> {
   return tx.booking.count({ where: { communityId, personId, service, state: 'no-show', startsAt: { gte: since } } });
 }
+
+/** Forgets where somebody lives, of appointments before a moment. */
+export async function forgetBookingDetails(tx: Tx, communityId: number, before: Date): Promise<void> {
+  const where = { communityId, startsAt: { lt: before }, details: { not: null } };
+  await tx.booking.updateMany({ where, data: { details: null } });
+}

@@ -232,3 +232,12 @@ export async function countDeliveries(
   });
   return new Map(rows.map(({ state, _count }) => [state, _count.orderNo]));
 }
+
+/** Forgets where somebody lives and what they must not eat, of orders that ended, or had their last day, before then. */
+export async function forgetMealDetails(tx: Tx, communityId: number, before: Date, beforeDay: string): Promise<void> {
+  const hasEnded = [{ endedAt: { lt: before } }, { toDay: { lt: beforeDay } }];
+  await tx.mealOrder.updateMany({
+    where: { communityId, details: { not: null }, OR: hasEnded },
+    data: { details: null },
+  });
+}

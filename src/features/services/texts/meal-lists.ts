@@ -10,7 +10,10 @@ const texts = {
   head: groupText('{day}{meal}共{count}份：{routes}'),
   route: groupText('第{grid}网格{count}份'),
   routeUnknown: groupText('网格不详{count}份'),
-  cook: text('{day}{meal}做{count}份。地址和忌口：'),
+  cook: text('{day}{meal}做{count}份。'),
+  noDiet: text('没有人说忌口。'),
+  diets: text('忌口：'),
+  diet: text('预约号{no} “{diet}”'),
   item: text('{no}. {visit}'),
   carry: text('{day}{meal}，您这路{count}份，{due}前送到：'),
   left: text('还要送{count}份：'),
@@ -62,10 +65,16 @@ export function leftTexts(orders: readonly MealOrder[]) {
   return pages(head, head, orders.map(itemText), texts.how());
 }
 
-/** What the cook reads: how many, and what people have said that may matter in the kitchen. */
-export function cookTexts(day: string, meal: string, orders: readonly MealOrder[]) {
-  const slots = { day: sayDay(day), meal, count: orders.length };
-  const noted = orders.filter(({ details }) => details !== null && plainWords(details) !== '');
+/** What the cook reads: how many, and what some must not eat; numbers, neither names nor doors. */
+export function cookTexts(
+  day: string,
+  meal: string,
+  count: number,
+  diets: readonly { readonly no: number; readonly diet: string }[],
+): readonly PrivateText[] {
+  const slots = { day: sayDay(day), meal, count };
   const head = texts.cook(slots);
-  return noted.length === 0 ? [head] : pages(head, texts.more(slots), noted.map(itemText));
+  if (diets.length === 0) return [lines<PrivateText>(head, texts.noDiet())];
+  const items = diets.map(({ no, diet }) => texts.diet({ no, diet: plainWords(diet) }));
+  return pages(lines<PrivateText>(head, texts.diets()), texts.more(slots), items);
 }

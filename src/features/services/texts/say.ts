@@ -50,6 +50,12 @@ export const texts = {
   detailsAskedPrivately: groupText('地址和电话别发群里，我私聊问您。'),
   detailsByStaff: groupText('地址和电话别发群里，工作人员会联系您。'),
   detailsKept: groupText('预约号{no} 地址和电话记下了，只有上门的人看得到。'),
+  mealDetailsKept: groupText('预约号{no} 记下了，地址电话只有送餐的人看得到。'),
+  dietHeard: text('厨房只看到忌口“{diet}”，不全就再说一遍。'),
+  askDiet: groupText('有忌口或过敏吗？\n1. 没有\n2. 有，直接写，例如：不吃辣，花生过敏'),
+  whichDiet: groupText('忌什么？写一下，例如：不吃辣，花生过敏'),
+  dietKept: groupText('预约号{no} 忌口记下了，只告诉厨房。'),
+  noDiet: groupText('好的，没有忌口。'),
   detailsNotHome: groupText('预约号{no} 补充记下了。'),
 
   mineHead: groupText('您的预约：'),

@@ -1,0 +1,23 @@
+import type { StaffMember } from '../../../engine/identity/people.ts';
+import type { Work } from '../../../engine/work.ts';
+import { dayOf, momentAt, monthOf } from '../../../kernel/moment.ts';
+import { isInCharge, type WelfareCheck } from '../rules/check.ts';
+import { countChecks, findOpenChecks } from '../store.ts';
+
+/** The checks that are open, for whoever has to see to them. */
+export async function openChecksFor(work: Work, member: StaffMember): Promise<readonly WelfareCheck[]> {
+  const open = await findOpenChecks(work.tx, work.community.id);
+  return open.filter((check) => isInCharge(member, check));
+}
+
+/** Those of the numbers about which somebody is still looked for. */
+export async function stillLookedFor(work: Work, nos: readonly number[]): Promise<readonly number[]> {
+  const open = new Set((await findOpenChecks(work.tx, work.community.id)).map(({ subjectNo }) => subjectNo));
+  return nos.filter((no) => open.has(no));
+}
+
+/** This month's figures. */
+export function monthChecks(work: Work) {
+  const { zone, id } = work.community;
+  return countChecks(work.tx, id, momentAt(`${monthOf(dayOf(work.at, zone))}-01`, 0, zone));
+}

@@ -1,0 +1,3 @@
+import { testTranscripts } from '../../kit/transcript.ts';
+
+testTranscripts(import.meta.dirname);
