@@ -74,6 +74,17 @@ export const ACCEPTS = /^(?:1|①|要|好|行|可以|来|去|我要)/;
 
 /** `5`, `预约号5`, `#5` */
 export const BOOKING_NUMBER = /^(?:预约号|预约|#)?\s*(\d{1,7})(?:号(?=$|\s|，|。))?(?![\d月点时日号:/.-])/;
+/** The same in Chinese numerals, alone: `九`, `九号`; not `九点`, `两个`. */
+export const BOOKING_NUMERAL = /^(?:预约号|预约)?\s*([一二三四五六七八九十百]{1,5})(?:号)?(?=$|[\s,，。])/;
+
+/** A day or a time, as far as its letters go. */
+export const TIME_WORDS =
+  /下*(?:上|这|本)?个?(?:周|星期|礼拜)[一二三四五六日天末\d]|大?[今明后][天日儿早晚]|早上|上午|中午|下午|傍晚|晚上|[\d一二三四五六七八九十两零]{1,4}(?:月|日|号|点(?:钟|半|[一三]刻|[\d一二三四五六七八九十零]{1,3}分?)?|:\d{2})|左右|以后|之前/g;
+/** Of those for whom somebody books. */
+export const FAMILY_WORDS = /妈妈?|爸爸?|母亲|父亲|奶奶|爷爷|姥姥|姥爷|外婆|外公|婆婆|公公|岳母|岳父|老伴|邻居/g;
+/** What people say around it, and that they cannot come. */
+export const BY_THE_WAY =
+  /不去了|去不了|不来了|来不了|不用了|不要了|不约了|不吃了|不想去了|有事|没空|没时间|请|麻烦|帮|给|把|我|您|你|的|了|吧|啊|呀|哈|一下|这个|那个|那份|这份|预约|约|改成|改到|改为|换成|换到|改|换|到|谢谢/g;
 
 /** When a meal is on the table, in minutes since midnight, where the profile gives no hours for it; else it is noon. */
 export const MEAL_TIMES: readonly (readonly [said: RegExp, minutes: number])[] = [
