@@ -11,6 +11,20 @@ export interface Question {
   answer(turn: Turn, words: string, payload: unknown): Promise<Reply>;
 }
 
+/** Something that stays asked beside whatever else a person talks about, until its own hour: an offer. It keeps itself. */
+export interface StandingQuestion {
+  readonly id: string;
+  /**
+   * Whether the words can be an answer. `isContested`: they may as well be meant otherwise, as an answer to the question
+   * that is open or as talk in a group; then only words that the question itself has named count. Pure.
+   */
+  fits(words: string, isContested: boolean): boolean;
+  /** What to say, or undefined where nothing is asked of the speaker in this place. */
+  answer(turn: Turn, words: string): Promise<Reply | undefined>;
+  /** Whether anything is asked of the speaker in this place. */
+  isOpen(turn: Turn): Promise<boolean>;
+}
+
 /** A question whose payload is checked when it comes back from the database. */
 export function question<Payload>(definition: {
   readonly id: string;

@@ -67,10 +67,14 @@ export const SAYS_YES = /^(?:1|一|①|满了?|是的?|对的?|够了?|到了|�
 /** Wants to be told when something becomes free. */
 export const WANTS_TO_WAIT = /^(?:候补|排队|等候|等着|帮我排|有空位?(?:了)?(?:就)?(?:告诉|叫|通知)我?)/;
 
-/** Does not want what is offered. */
-export const DECLINES = /^(?:2|0|②|不要|不用|不了|算了|不来|不去)/;
-/** Wants it. */
-export const ACCEPTS = /^(?:1|①|要|好|行|可以|来|去|我要)/;
+/** Does not want what is offered: the whole message, for `要不要带身份证` is no answer. */
+export const DECLINES =
+  /^(?:[20②〇]|(?:嗯|哦|要不|那|还是|就|我|这次|那天|今天|明天|真|先|谢谢|[\s,，。])*(?:不要|不用|不了|算了|不来|不去|不约|不行|不需要|来不了|去不了|来不成|去不成|没空|没时间|有事)(?:了|吧|啊|呀|哈|的|给别人|让给别人|谢谢|[\s,，。.!！~～]|算了|不要|不用|不来|不去|去不了|来不了)*)$/;
+/** Wants it: the whole message, for `要不算了吧` and `来不了` begin alike. */
+export const ACCEPTS =
+  /^(?:[1①]|(?:嗯|哦|那|就|我|好的?|[\s,，。])*(?:要|好|行|可以|来|去|能来|能去|没问题|需要)(?:的|了|啊|呀|吧|哈|呢|这个|谢谢|我要|要|[\s,，。.!！~～])*)$/;
+/** In the very words of the offer: what it means even where something else is being asked. */
+export const ACCEPTS_OR_DECLINES_BY_NAME = /^(?:我?要|我?不要)(?:了|的)?[\s,，。.!！~～]*$/;
 
 /** `5`, `预约号5`, `#5` */
 export const BOOKING_NUMBER = /^(?:预约号|预约|#)?\s*(\d{1,7})(?:号(?=$|\s|，|。))?(?![\d月点时日号:/.-])/;
