@@ -13,7 +13,7 @@ import { SELF } from '../rules/booking.ts';
 import { pointingOf } from '../rules/pointing.ts';
 import { ageIn, servicesIn, whoIn } from '../rules/request.ts';
 import { ANY, exactSlot } from '../rules/slots.ts';
-import { ASKS_ABOUT, NO_WISH, WANTS } from '../rules/vocabulary.ts';
+import { ASKS_ABOUT, NO_WISH, WANTS, WANTS_TO_WAIT } from '../rules/vocabulary.ts';
 import { askingOf, mealDaysIn, whenIn } from '../rules/when.ts';
 import { actorOf, cancelBooking, getBooking } from '../service/change.ts';
 import { advance } from '../service/draft.ts';
@@ -30,6 +30,7 @@ import { bookingNumber } from './arguments.ts';
 import { detailsOf } from './catalogue.ts';
 import { namesForeignPaper, paperReply } from './papers.ts';
 import { chosenOf, stepReply } from './steps.ts';
+import { waitAt } from './waiting.ts';
 
 /** Reads what is said of service, time and person, and goes on from there. */
 export async function request(turn: Turn, typed: string, meant?: Service): Promise<Reply> {
@@ -241,6 +242,8 @@ export const plainRequest: FreeWords = {
     const folded = fold(typed);
     const [only, ...others] = named;
     if (NO_WISH.test(folded)) return undefined;
+    // 候补理发周二, without a space.
+    if (WANTS_TO_WAIT.test(folded)) return waitAt(turn, typed, SELF);
     if (only !== undefined && others.length === 0 && ASKS_ABOUT.test(folded)) return detailsOf(turn, only);
     const isWish = WANTS.test(folded) || whenIn(typed, askingOf(turn.at, turn.community)) !== undefined;
     return isWish ? request(turn, typed) : undefined;

@@ -67,6 +67,9 @@ export const SAYS_YES = /^(?:1|一|①|满了?|是的?|对的?|够了?|到了|�
 /** Wants to be told when something becomes free. */
 export const WANTS_TO_WAIT = /^(?:候补|排队|等候|等着|帮我排|有空位?(?:了)?(?:就)?(?:告诉|叫|通知)我?)/;
 
+/** The same in one word, as a menu has asked for it. */
+export const WAITS_ALONE = /^(?:候补|排队)[\s。.!！]*$/;
+
 /** Does not want what is offered: the whole message, for `要不要带身份证` is no answer. */
 export const DECLINES =
   /^(?:[20②〇]|(?:嗯|哦|要不|那|还是|就|我|这次|那天|今天|明天|真|先|谢谢|[\s,，。])*(?:不要|不用|不了|算了|不来|不去|不约|不行|不需要|来不了|去不了|来不成|去不成|没空|没时间|有事)(?:了|吧|啊|呀|哈|的|给别人|让给别人|谢谢|[\s,，。.!！~～]|算了|不要|不用|不来|不去|去不了|来不了)*)$/;
