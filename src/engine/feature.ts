@@ -1,7 +1,7 @@
 import type { GroupText, PrivateText } from '../kernel/text.ts';
 import type { Command, Reply } from './chat/command.ts';
 import type { Profile } from './community/profile.ts';
-import type { Question } from './chat/question.ts';
+import type { Question, StandingQuestion } from './chat/question.ts';
 import type { Deadlines } from './scheduler/deadlines.ts';
 import type { Job } from './scheduler/job.ts';
 import type { StaffMember } from './identity/people.ts';
@@ -54,6 +54,7 @@ export interface Feature {
   readonly id: string;
   readonly commands: readonly Command[];
   readonly questions?: readonly Question[];
+  readonly standing?: StandingQuestion;
   readonly jobs?: readonly Job[];
   readonly deadlines?: readonly Deadlines[];
   readonly freeWords?: FreeWords;

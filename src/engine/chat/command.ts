@@ -1,6 +1,6 @@
 import type { GroupText, PrivateText } from '../../kernel/text.ts';
 import { fold } from '../../kernel/words.ts';
-import type { Role } from '../community/profile.ts';
+import type { Profile, Role } from '../community/profile.ts';
 import type { Turn } from '../work.ts';
 import type { Arguments, Taken } from './arguments.ts';
 
@@ -46,6 +46,8 @@ export interface Command {
   readonly who: 'anyone' | readonly Role[];
   readonly where: 'anywhere' | 'direct' | 'group';
   readonly heard: Hearing;
+  /** What follows has to be this too where nobody addressed the bot, else it is talk: `取消预约 的人怎么这么多`. */
+  isMeant?(rest: string, profile: Profile): boolean;
   /** A case number alone, said to the bot itself, means this command. */
   readonly takesBareNumber?: boolean;
   /** Works in rooms that are not bound to any of ours. */

@@ -69,6 +69,7 @@ function fitsAddressed(definition: Command, word: string, rest: string): boolean
 function fitsUnaddressed(definition: Command, rest: string, { profile, place }: Situation): boolean {
   const folded = fold(rest);
   if (place === 'staff' && isForStaff(definition) && /^[\s。.!！?？]*(?:\d|$)/u.test(folded)) return true;
+  if (definition.isMeant?.(rest, profile) === false) return false;
   const separator = GROUP_SEPARATORS.exec(folded);
   const hasContent = separator !== null && folded.length > separator[0].length;
   switch (definition.heard) {

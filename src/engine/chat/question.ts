@@ -8,7 +8,23 @@ export interface Question {
   readonly id: string;
   /** Whether the words can be an answer; anything else is treated as if nothing had been asked. Pure. */
   fits(words: string, payload: unknown, community: Community): boolean;
+  /** Words that it has named itself as an answer, and that mean this although they are a command too. Pure. */
+  readonly outranks?: (words: string) => boolean;
   answer(turn: Turn, words: string, payload: unknown): Promise<Reply>;
+}
+
+/** Something that stays asked beside whatever else a person talks about, until its own hour: an offer. It keeps itself. */
+export interface StandingQuestion {
+  readonly id: string;
+  /**
+   * Whether the words can be an answer. `isContested`: they may as well be meant otherwise, as an answer to the question
+   * that is open or as talk in a group; then only words that the question itself has named count. Pure.
+   */
+  fits(words: string, isContested: boolean): boolean;
+  /** What to say, or undefined where nothing is asked of the speaker in this place. */
+  answer(turn: Turn, words: string): Promise<Reply | undefined>;
+  /** Whether anything is asked of the speaker in this place. */
+  isOpen(turn: Turn): Promise<boolean>;
 }
 
 /** A question whose payload is checked when it comes back from the database. */
@@ -16,10 +32,12 @@ export function question<Payload>(definition: {
   readonly id: string;
   readonly payload: z.ZodType<Payload>;
   fits(words: string, payload: Payload, community: Community): boolean;
+  readonly outranks?: (words: string) => boolean;
   answer(turn: Turn, words: string, payload: Payload): Promise<Reply>;
 }): Question {
   return {
     id: definition.id,
+    ...(definition.outranks === undefined ? {} : { outranks: definition.outranks }),
     fits(words, payload, community) {
       const parsed = definition.payload.safeParse(payload);
       return parsed.success && definition.fits(words, parsed.data, community);

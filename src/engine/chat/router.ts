@@ -10,7 +10,7 @@ import { takeArguments } from './arguments.ts';
 import { type Command, isForStaff, type Reply, say, wordTable } from './command.ts';
 import { closeDialogue, type Dialogue, findDialogue, keepDialogue } from './dialogue-store.ts';
 import { type Heard, hear, type Situation } from './hearing.ts';
-import { type Question, question } from './question.ts';
+import { type Question, question, type StandingQuestion } from './question.ts';
 import { suggest } from './suggest.ts';
 import { texts } from './texts.ts';
 import { CALL, NO, YES } from './vocabulary.ts';
@@ -26,6 +26,8 @@ export interface Router {
   hear(words: string, situation: Situation): Heard;
   /** Whether talk is the answer to what was asked. */
   isAnswer(dialogue: Dialogue | undefined, words: string, community: Community): boolean;
+  /** Whether talk answers something that stands open beside the dialogue. */
+  isStandingAnswer(turn: Turn, words: string): Promise<boolean>;
   /** Handles words in one transaction: runs a command, takes an answer, or says that it did not understand. */
   answer(turn: Turn, words: string, mentionsBot: boolean): Promise<Reply | undefined>;
   wantsMedia(turn: Turn, media: Media): ReturnType<MediaDoor['wants']>;
@@ -110,6 +112,18 @@ export function createRouter(features: readonly Feature[]): Router {
     return keepDialogue(tx, community.id, place, speaker.personId, dialogue, later(at, patience));
   };
 
+  const standing = features.flatMap((feature) => feature.standing ?? []);
+  const standingFor = async (
+    turn: Turn,
+    words: string,
+    isContested: boolean,
+  ): Promise<StandingQuestion | undefined> => {
+    for (const question of standing) {
+      if (question.fits(words, isContested) && (await question.isOpen(turn))) return question;
+    }
+    return undefined;
+  };
+
   const freeWords = features.flatMap((feature) => feature.freeWords ?? []);
   const byCertainty = freeWords.toSorted((a, b) => Number(b.isSure ?? false) - Number(a.isSure ?? false));
 
@@ -143,7 +157,8 @@ export function createRouter(features: readonly Feature[]): Router {
     const isAnswer = (words: string): boolean => open?.fits(words, dialogue?.payload, community) === true;
     // A word that only staff may use is an answer like any other when a resident gives it.
     const isBeyondThem = heard.kind === 'command' && isForStaff(heard.command) && speaker.staff === undefined;
-    if (heard.kind === 'command' && !(isBeyondThem && isAnswer(typed))) {
+    const isForQuestion = isBeyondThem || open?.outranks?.(typed) === true;
+    if (heard.kind === 'command' && !(isForQuestion && isAnswer(typed))) {
       if (place.kind === 'strange-room' && heard.command.worksInStrangeRooms !== true) return undefined;
       const reply = await runCommand(turn, heard.command, heard.rest);
       await settle(turn, reply, dialogue, false);
@@ -151,6 +166,12 @@ export function createRouter(features: readonly Feature[]): Router {
     }
     if (place.kind === 'strange-room') return undefined;
     const words = heard.kind === 'command' ? typed : heard.words;
+    const aside = await standingFor(turn, words, heard.kind === 'talk' || isAnswer(words));
+    if (aside !== undefined) {
+      const reply = await aside.answer(turn, words);
+      await settle(turn, reply, dialogue, false);
+      return reply;
+    }
     if (open !== undefined && isAnswer(words)) {
       const reply = await open.answer(turn, words, dialogue?.payload);
       await settle(turn, reply, dialogue, true);
@@ -169,6 +190,7 @@ export function createRouter(features: readonly Feature[]): Router {
     hear: (words, situation) => hear(words, table, situation),
     isAnswer: (dialogue, words, community) =>
       dialogue !== undefined && questions.get(dialogue.question)?.fits(words, dialogue.payload, community) === true,
+    isStandingAnswer: async (turn, words) => (await standingFor(turn, words, true)) !== undefined,
     answer: answerWords,
     async wantsMedia(turn, media) {
       for (const door of doors) {

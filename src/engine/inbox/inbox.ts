@@ -97,12 +97,13 @@ export function createInbox(engine: Engine, router: Router, listener: InboxListe
     if (heard.kind !== 'talk') return message.media === undefined || message.mentionsBot;
     const speaker = await knownSpeaker(work.tx, work.community.id, engine.sessionId(), message.sender.outsideId);
     if (speaker === undefined) return false;
+    const turn = { ...work, speaker, place, sessionId: engine.sessionId() };
     if (message.media !== undefined) {
-      const turn = { ...work, speaker, place, sessionId: engine.sessionId() };
       return (await router.wantsMedia(turn, message.media)) !== undefined;
     }
     const dialogue = await findDialogue(work.tx, work.community.id, place, speaker.personId, work.at);
-    return router.isAnswer(dialogue, heard.words, work.community);
+    if (router.isAnswer(dialogue, heard.words, work.community)) return true;
+    return router.isStandingAnswer(turn, heard.words);
   };
 
   /** When the message's turn comes. Emergencies never wait. */

@@ -16,7 +16,7 @@ import { paperCommands } from './commands/papers.ts';
 import { ratingCommands, ratingQuestion } from './commands/rating.ts';
 import { serviceStaffCommands } from './commands/staff.ts';
 import { consent, howOld, whichDays, whichService, whichTurn } from './commands/steps.ts';
-import { waitingCommands } from './commands/waiting.ts';
+import { waitingCommands, whichDayToWait } from './commands/waiting.ts';
 import { serviceDeadlines } from './deadlines.ts';
 import { serviceJobs } from './jobs.ts';
 import { bookingsToAttend, mealFigures, serviceFigures } from './service/read.ts';
@@ -67,15 +67,16 @@ export const services: Feature = {
     whichService,
     whichTurn,
     whichDays,
+    whichDayToWait,
     howOld,
     consent,
     whichBooking,
     whichOrder,
-    offerQuestion,
     detailsQuestion,
     dietQuestion,
     ratingQuestion,
   ],
+  standing: offerQuestion,
   jobs: serviceJobs,
   deadlines: [serviceDeadlines],
   freeWords: plainRequest,

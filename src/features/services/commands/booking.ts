@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { optional, words } from '../../../engine/chat/arguments.ts';
+import { optional, skipSeparators, words } from '../../../engine/chat/arguments.ts';
 import { type Command, command, type Reply, say } from '../../../engine/chat/command.ts';
 import { type Question, question } from '../../../engine/chat/question.ts';
+import type { Profile } from '../../../engine/community/profile.ts';
 import type { FreeWords } from '../../../engine/feature.ts';
 import type { Turn } from '../../../engine/work.ts';
 import type { Service } from '../../../kernel/service.ts';
@@ -9,25 +10,27 @@ import { type GroupText, lines, officeWords, type PrivateText } from '../../../k
 import { fold } from '../../../kernel/words.ts';
 import type { Booking } from '../rules/booking.ts';
 import { SELF } from '../rules/booking.ts';
+import { pointingOf } from '../rules/pointing.ts';
 import { ageIn, servicesIn, whoIn } from '../rules/request.ts';
 import { ANY, exactSlot } from '../rules/slots.ts';
-import { ASKS_ABOUT, NO_WISH, WANTS } from '../rules/vocabulary.ts';
+import { ASKS_ABOUT, NO_WISH, WANTS, WANTS_TO_WAIT } from '../rules/vocabulary.ts';
 import { askingOf, mealDaysIn, whenIn } from '../rules/when.ts';
 import { actorOf, cancelBooking, getBooking } from '../service/change.ts';
 import { advance } from '../service/draft.ts';
 import type { Draft } from '../service/draft-shape.ts';
 import { getMealOrder, ownOrders } from '../service/meal-orders.ts';
 import { endMeals } from '../service/meals.ts';
-import { servicesOf } from '../service/openings.ts';
+import { MOST_CHOICES, servicesOf } from '../service/openings.ts';
 import { ownBookings } from '../service/read.ts';
 import { mealTexts, weekdayWords } from '../texts/meals.ts';
 import { noSuchText } from '../texts/problems.ts';
 import { refusalText } from '../texts/refusals.ts';
-import { bookingWords, dayWords, texts, whoName } from '../texts/say.ts';
+import { bookingWords, dayWords, listWords, texts, whoName } from '../texts/say.ts';
 import { bookingNumber } from './arguments.ts';
 import { detailsOf } from './catalogue.ts';
 import { namesForeignPaper, paperReply } from './papers.ts';
 import { chosenOf, stepReply } from './steps.ts';
+import { waitAt } from './waiting.ts';
 
 /** Reads what is said of service, time and person, and goes on from there. */
 export async function request(turn: Turn, typed: string, meant?: Service): Promise<Reply> {
@@ -135,20 +138,51 @@ export const whichBooking: Question = question({
   },
 });
 
-/** The number decides; without one the only booking, else a short choice. */
-async function choose(turn: Turn, act: Act, no: number | undefined, said = ''): Promise<Reply> {
-  if (no !== undefined) return perform(turn, act, no, said);
+/** What may be meant by words without a number: their own bookings, and their meals where they name them. */
+async function meantBy(turn: Turn, named: readonly Service[]): Promise<readonly number[]> {
   const { shown } = await ownBookings(turn);
-  const open = shown.filter(({ state }) => state === 'booked').slice(0, 5);
-  const [only, ...others] = open;
-  if (only === undefined) return mine(turn);
-  if (others.length === 0) return perform(turn, act, only.no, said);
-  const items = open.map((booking, index) =>
+  const open = shown.filter(({ state }) => state === 'booked');
+  if (named.length === 0) return open.map(({ no }) => no);
+  const isNamed = ({ service }: { readonly service: string }): boolean => named.some(({ name }) => name === service);
+  return [...open.filter(isNamed), ...(await ownOrders(turn)).filter(isNamed)].map(({ no }) => no);
+}
+
+/** The number decides; without one the only booking that fits, else a short choice. What is unclear is never done. */
+async function choose(turn: Turn, act: Act, no: number | undefined, said = ''): Promise<Reply> {
+  const { named, isClear } = pointingOf(said, servicesOf(turn));
+  if (no !== undefined && isClear) return perform(turn, act, no, said);
+  const meant = await meantBy(turn, named);
+  const [only, ...others] = meant;
+  if (only !== undefined && others.length === 0 && isClear) return perform(turn, act, only, said);
+  return askWhich(turn, act, meant, said, named);
+}
+
+async function askWhich(
+  turn: Turn,
+  act: Act,
+  meant: readonly number[],
+  said: string,
+  named: readonly Service[],
+): Promise<Reply> {
+  const { shown } = await ownBookings(turn);
+  const open = shown.filter(({ state }) => state === 'booked');
+  const fitting = open.filter(({ no }) => meant.includes(no));
+  const offered = (fitting.length > 0 ? fitting : open).slice(0, MOST_CHOICES);
+  const none =
+    meant.length > 0 || named.length === 0
+      ? undefined
+      : texts.notBooked({ services: listWords(named.map(({ name }) => name)) });
+  if (offered.length === 0) return none === undefined ? mine(turn) : say(none);
+  const items = offered.map((booking, index) =>
     texts.choice({ digit: index + 1, words: texts.mineItem(bookingWords(booking)) }),
   );
-  const payload = { act, nos: open.map((booking) => booking.no), said };
-  return say(lines<GroupText>(texts.whichBooking(), ...items), { ask: { question: whichBooking.id, payload } });
+  const payload = { act, nos: offered.map(({ no }) => no), said };
+  const which = act === 'cancel' ? texts.whichToCancel() : texts.whichBooking();
+  return say(lines<GroupText>(none, which, ...items), { ask: { question: whichBooking.id, payload } });
 }
+
+/** In a group, talk about bookings is none of the bot's business. */
+const isMeant = (rest: string, { services }: Profile): boolean => pointingOf(skipSeparators(rest), services).isClear;
 
 const anyone = { who: 'anyone', where: 'anywhere', topic: '预约' } as const;
 
@@ -180,8 +214,9 @@ export const bookingCommands: readonly Command[] = [
     heard: 'content',
     usage: '取消预约 号',
     example: '取消预约 1',
-    args: { no: optional(bookingNumber) },
-    run: (turn, { no }) => choose(turn, 'cancel', no),
+    isMeant,
+    args: { no: optional(bookingNumber), words: optional(words) },
+    run: (turn, taken) => choose(turn, 'cancel', taken.no, taken.words),
   }),
   command({
     ...anyone,
@@ -190,6 +225,7 @@ export const bookingCommands: readonly Command[] = [
     heard: 'content',
     usage: '改约 号 时间',
     example: '改约 1 周四上午',
+    isMeant,
     args: { no: optional(bookingNumber), words: optional(words) },
     run: (turn, taken) => choose(turn, 'move', taken.no, taken.words),
   }),
@@ -206,6 +242,8 @@ export const plainRequest: FreeWords = {
     const folded = fold(typed);
     const [only, ...others] = named;
     if (NO_WISH.test(folded)) return undefined;
+    // 候补理发周二, without a space.
+    if (WANTS_TO_WAIT.test(folded)) return waitAt(turn, typed, SELF);
     if (only !== undefined && others.length === 0 && ASKS_ABOUT.test(folded)) return detailsOf(turn, only);
     const isWish = WANTS.test(folded) || whenIn(typed, askingOf(turn.at, turn.community)) !== undefined;
     return isWish ? request(turn, typed) : undefined;

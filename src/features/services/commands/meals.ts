@@ -5,6 +5,7 @@ import { type Question, question } from '../../../engine/chat/question.ts';
 import type { Turn } from '../../../engine/work.ts';
 import { type GroupText, lines, officeWords } from '../../../kernel/text.ts';
 import type { MealOrder } from '../rules/meals.ts';
+import { pointingOf } from '../rules/pointing.ts';
 import { askingOf, whenIn } from '../rules/when.ts';
 import { endMeals, pauseMeals, resumeMeals } from '../service/meals.ts';
 import { ownOrders } from '../service/meal-orders.ts';
@@ -12,7 +13,9 @@ import { actorOf } from '../service/change.ts';
 import { servicesOf } from '../service/openings.ts';
 import { mealTexts, shortDays, weekdayWords } from '../texts/meals.ts';
 import { noSuchText } from '../texts/problems.ts';
+import { refusalText } from '../texts/refusals.ts';
 import { texts } from '../texts/say.ts';
+import { bookingNumber } from './arguments.ts';
 import { request } from './booking.ts';
 import { chosenOf } from './steps.ts';
 
@@ -49,21 +52,36 @@ async function perform(turn: Turn, act: Act, order: MealOrder, days: readonly st
   );
 }
 
+/** Ends the only order, or asks which one; what is unclear ends none, and `退餐 周五` means that day alone. */
+async function end(turn: Turn, no: number | undefined, typed: string): Promise<Reply> {
+  if (no === undefined && whenIn(typed, askingOf(turn.at, turn.community)) !== undefined) {
+    return choose(turn, 'pause', typed);
+  }
+  const orders = (await ownOrders(turn)).filter((order) => no === undefined || order.no === no).slice(0, 5);
+  const [only, ...others] = orders;
+  if (only === undefined) return say(no === undefined ? mealTexts.none() : refusalText('unknown', no));
+  const { isClear } = pointingOf(typed, servicesOf(turn));
+  return others.length === 0 && isClear ? perform(turn, 'end', only, []) : askWhich('end', orders, []);
+}
+
+function askWhich(act: Act, orders: readonly MealOrder[], days: readonly string[]): Reply {
+  const items = orders.map((order, index) =>
+    texts.choice({ digit: index + 1, words: mealTexts.mineOrder(orderSlots(order)) }),
+  );
+  const payload = { act, nos: orders.map(({ no }) => no), days };
+  return say(lines<GroupText>(mealTexts.whichOrder(), ...items), { ask: { question: whichOrder.id, payload } });
+}
+
 /** The only order, or a short choice of them; the days first, for they are the same whichever it is. */
-async function choose(turn: Turn, act: Act, typed: string | undefined): Promise<Reply> {
+async function choose(turn: Turn, act: 'pause' | 'resume', typed: string | undefined): Promise<Reply> {
   const orders = (await ownOrders(turn)).slice(0, 5);
   const [only, ...others] = orders;
   if (only === undefined) return say(mealTexts.none());
   const said = whenIn(typed ?? '', askingOf(turn.at, turn.community));
   if (said?.problem !== undefined) return say(noSuchText(said.problem));
   const days = said?.wish.days ?? [];
-  if (act !== 'end' && days.length === 0) return say(mealTexts.wantsDays());
-  if (others.length === 0) return perform(turn, act, only, days);
-  const items = orders.map((order, index) =>
-    texts.choice({ digit: index + 1, words: mealTexts.mineOrder(orderSlots(order)) }),
-  );
-  const payload = { act, nos: orders.map(({ no }) => no), days };
-  return say(lines<GroupText>(mealTexts.whichOrder(), ...items), { ask: { question: whichOrder.id, payload } });
+  if (days.length === 0) return say(mealTexts.wantsDays());
+  return others.length === 0 ? perform(turn, act, only, days) : askWhich(act, orders, days);
 }
 
 const orderSlots = ({ no, service, weekdays }: MealOrder) => ({
@@ -124,7 +142,7 @@ export const mealCommands: readonly Command[] = [
     words: ['退餐', '不订餐了'],
     usage: '退餐',
     example: '退餐',
-    args: { words: optional(words) },
-    run: (turn) => choose(turn, 'end', undefined),
+    args: { no: optional(bookingNumber), words: optional(words) },
+    run: (turn, taken) => end(turn, taken.no, taken.words ?? ''),
   }),
 ];

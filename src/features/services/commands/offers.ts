@@ -1,28 +1,27 @@
-import { z } from 'zod';
 import { say } from '../../../engine/chat/command.ts';
-import { type Question, question } from '../../../engine/chat/question.ts';
+import type { StandingQuestion } from '../../../engine/chat/question.ts';
 import { officeWords } from '../../../kernel/text.ts';
 import { fold } from '../../../kernel/words.ts';
-import { ACCEPTS, DECLINES } from '../rules/vocabulary.ts';
+import { ACCEPTS, ACCEPTS_OR_DECLINES_BY_NAME, DECLINES } from '../rules/vocabulary.ts';
 import { advance } from '../service/draft.ts';
-import { declineOffer, offerOf } from '../service/wait.ts';
-import { OFFER_QUESTION } from '../service/waiting.ts';
+import { declineOffer, offerHere } from '../service/wait.ts';
 import { waitingTexts } from '../texts/waiting.ts';
 import { stepReply } from './steps.ts';
 
-const SHORT = 8;
+const LONGEST = 20;
 
-/** Whether somebody takes the seat that has become free for them. */
-export const offerQuestion: Question = question({
-  id: OFFER_QUESTION,
-  payload: z.object({ id: z.number().int() }),
-  fits: (typed) => {
+/** Whether somebody takes the seat that has become free for them, whatever else they are being asked meanwhile. */
+export const offerQuestion: StandingQuestion = {
+  id: 'services.offer',
+  fits(typed, isContested) {
     const folded = fold(typed.trim());
-    return folded.length <= SHORT && (ACCEPTS.test(folded) || DECLINES.test(folded));
+    if (isContested) return ACCEPTS_OR_DECLINES_BY_NAME.test(folded);
+    return folded.length <= LONGEST && (ACCEPTS.test(folded) || DECLINES.test(folded));
   },
-  async answer(turn, typed, { id }) {
-    const found = await offerOf(turn, id);
-    if (found === undefined) return say(waitingTexts.noneOffered());
+  isOpen: async (turn) => (await offerHere(turn)) !== undefined,
+  async answer(turn, typed) {
+    const found = await offerHere(turn);
+    if (found === undefined) return undefined;
     const { entry, draft } = found;
     if (draft === undefined) return say(waitingTexts.offerGone({ service: officeWords(entry.service) }));
     if (DECLINES.test(fold(typed.trim()))) {
@@ -31,4 +30,4 @@ export const offerQuestion: Question = question({
     }
     return stepReply(turn, await advance(turn, draft));
   },
-});
+};

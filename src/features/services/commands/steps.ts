@@ -10,16 +10,16 @@ import { fold, plainWords } from '../../../kernel/words.ts';
 import type { Booking } from '../rules/booking.ts';
 import { ageIn, servicesIn } from '../rules/request.ts';
 import { exactSlot } from '../rules/slots.ts';
-import { SAYS_NO, SAYS_YES, WANTS_TO_WAIT } from '../rules/vocabulary.ts';
-import { askingOf, mealDaysIn, whenIn } from '../rules/when.ts';
+import { SAYS_NO, SAYS_YES, WAITS_ALONE, WANTS_TO_WAIT } from '../rules/vocabulary.ts';
+import { ANY_DAY, askingOf, mealDaysIn, whenIn } from '../rules/when.ts';
 import { askForDetails, DETAILS_QUESTION } from '../service/details.ts';
 import { advance } from '../service/draft.ts';
-import { type Draft, draftSchema, type Step } from '../service/draft-shape.ts';
+import { type Draft, draftSchema, type Step, TURN_QUESTION } from '../service/draft-shape.ts';
 import { MOST_CHOICES, servicesOf } from '../service/openings.ts';
 import { mealTexts, shortDays, weekdayWords } from '../texts/meals.ts';
 import { noSuchText, problemText } from '../texts/problems.ts';
 import { bookingWords, dayWords, listWords, placeWords, quotaWords, slotWords, texts, whoName } from '../texts/say.ts';
-import { joinWaitingList } from './waiting.ts';
+import { waitAt } from './waiting.ts';
 
 const BACK = 0;
 
@@ -78,7 +78,8 @@ export async function stepReply(turn: Turn, step: Step): Promise<Reply> {
 function turnReply(turn: Turn, step: Extract<Step, { kind: 'which-turn' }>): Reply {
   const { draft, service, choices, wish, problem } = step;
   const why = problem === undefined ? undefined : problemText(problem, service, wish);
-  const payload = { draft: { ...draft, service: service.name }, choices, days: wish.days };
+  const { days, from, to } = wish;
+  const payload = { draft: { ...draft, service: service.name }, choices, days, from, to };
   if (choices.length === 0) {
     const { hotline } = turn.community.profile.office;
     const none = texts.noTurns({ service: officeWords(service.name), hotline: officeWords(hotline) });
@@ -201,26 +202,28 @@ const withService = (draft: Draft, service: string | undefined): Draft =>
 
 /** An answer is short; what is longer is talk. */
 const SHORT = 16;
-/** Whether words say a time does not depend on what day it is. */
-const ANY_DAY = new Date('2026-01-01T00:00:00Z');
 
 /** Which turn is meant: by its number, or another day or time; or to wait for the day that is full. */
 export const whichTurn: Question = question({
-  id: 'services.which-turn',
+  id: TURN_QUESTION,
   payload: z.object({
     draft: draftSchema,
     choices: z.array(z.object({ day: z.string(), start: z.number().int() })),
     days: z.array(z.string()),
+    /** The time that was wished and was not free, for whoever waits for it. */
+    from: z.number().int().optional(),
+    to: z.number().int().optional(),
   }),
+  outranks: (typed) => WAITS_ALONE.test(fold(typed)),
   fits: (typed, { choices }, community) =>
     chosenOf(typed, choices) !== undefined ||
     WANTS_TO_WAIT.test(fold(typed)) ||
     (typed.length <= SHORT && whenIn(typed, askingOf(ANY_DAY, community)) !== undefined),
-  async answer(turn, typed, { draft, choices, days }) {
+  async answer(turn, typed, { draft, choices, days, from, to }) {
     const chosen = chosenOf(typed, choices);
     if (chosen === BACK) return say(texts.back());
     if (chosen !== undefined) return stepReply(turn, await advance(turn, { ...draft, slot: chosen }));
-    if (WANTS_TO_WAIT.test(fold(typed))) return joinWaitingList(turn, draft, days[0]);
+    if (WANTS_TO_WAIT.test(fold(typed))) return waitAt(turn, typed, draft, { days, from, to });
     const said = whenIn(typed, askingOf(turn.at, turn.community));
     if (said?.problem !== undefined) {
       return say(noSuchText(said.problem), { ask: { question: whichTurn.id, payload: { draft, choices, days } } });

@@ -1,45 +1,84 @@
+import { z } from 'zod';
 import { optional, words } from '../../../engine/chat/arguments.ts';
 import { type Command, command, type Reply, say } from '../../../engine/chat/command.ts';
+import { type Question, question } from '../../../engine/chat/question.ts';
 import type { Turn } from '../../../engine/work.ts';
-import { officeWords } from '../../../kernel/text.ts';
+import type { Service } from '../../../kernel/service.ts';
+import { type GroupText, lines, officeWords } from '../../../kernel/text.ts';
 import { SELF } from '../rules/booking.ts';
 import { servicesIn, whoIn } from '../rules/request.ts';
-import { ANY } from '../rules/slots.ts';
-import { askingOf, whenIn } from '../rules/when.ts';
-import type { Draft } from '../service/draft-shape.ts';
-import { joinList, leaveLists } from '../service/wait.ts';
+import { ANY, exactSlot, type Wish } from '../rules/slots.ts';
+import { ANY_DAY, askingOf, whenIn } from '../rules/when.ts';
+import { type Draft, draftSchema, TURN_QUESTION } from '../service/draft-shape.ts';
 import { findOpenings, servicesOf } from '../service/openings.ts';
-import { dayWords, texts } from '../texts/say.ts';
+import { joinList, leaveLists } from '../service/wait.ts';
+import { noSuchText, problemText } from '../texts/problems.ts';
+import { dayWords, slotWords, texts } from '../texts/say.ts';
 import { waitingTexts } from '../texts/waiting.ts';
 
-/** Puts the speaker on the list of a day. */
-export async function joinWaitingList(turn: Turn, draft: Draft, day: string | undefined): Promise<Reply> {
-  const name = officeWords(draft.service ?? '');
-  if (draft.service === undefined || day === undefined) return say(waitingTexts.wantsDay({ service: name }));
-  const joined = await joinList(turn, draft, day, ANY);
-  return joined
-    ? say(waitingTexts.joined({ service: name, day: dayWords(day) }))
-    : say(waitingTexts.wantsDay({ service: name }));
+/** What is known of whoever wants to wait; the service and the day may still be missing. */
+type Waiting = Pick<Draft, 'service' | 'relation' | 'beneficiary' | 'hasConsent'>;
+
+/** Puts the speaker on the list of a day, or asks for what is missing. What the words say wins over what was known. */
+export async function waitAt(turn: Turn, typed: string, known: Waiting, before: Wish = ANY): Promise<Reply> {
+  const bookable = servicesOf(turn).filter(({ meal }) => meal === undefined);
+  const service = servicesIn(typed, bookable)[0] ?? bookable.find(({ name }) => name === known.service);
+  const who = whoIn(typed);
+  if (who === 'several') return say(texts.several({ service: officeWords(service?.name ?? '') }));
+  const draft = { ...known, ...who };
+  if (service === undefined) {
+    return ask(draft, waitingTexts.wantsService({ service: officeWords(bookable[0]?.name ?? '') }));
+  }
+  const said = whenIn(typed, askingOf(turn.at, turn.community, service.hours));
+  const meant = { ...draft, service: service.name };
+  if (said?.problem !== undefined) return ask(meant, noSuchText(said.problem));
+  const wish = said === undefined || said.wish.days.length === 0 ? before : said.wish;
+  const [day] = wish.days;
+  if (day === undefined) return ask(meant, waitingTexts.wantsDay({ service: officeWords(service.name) }));
+  const onDay = { ...wish, days: [day] };
+  return join(turn, service, meant, wish === before ? await widened(turn, service, onDay) : onDay, day);
 }
 
-async function join(turn: Turn, typed: string | undefined): Promise<Reply> {
-  const [service] = servicesIn(
-    typed ?? '',
-    servicesOf(turn).filter(({ meal }) => meal === undefined),
-  );
-  const example = servicesOf(turn)[0]?.name ?? '';
-  if (service === undefined) return say(waitingTexts.wantsDay({ service: officeWords(example) }));
-  const said = whenIn(typed ?? '', askingOf(turn.at, turn.community));
-  const [day] = said?.wish.days ?? [];
-  const name = officeWords(service.name);
-  if (said === undefined || day === undefined) return say(waitingTexts.wantsDay({ service: name }));
-  const open = await findOpenings(turn, service, said.wish, turn.speaker.personId, 1);
-  if (open.slots.length > 0) return say(waitingTexts.notFull({ service: name, day: dayWords(day) }));
-  const who = whoIn(typed ?? '') ?? SELF;
-  const draft = { service: service.name, ...(who === 'several' ? SELF : who) };
-  const joined = await joinList(turn, draft, day, said.wish);
-  return say(joined ? waitingTexts.joined({ service: name, day: dayWords(day) }) : texts.noServices());
+/** Whoever has found the whole day full takes any turn of it; where others are free, they want that one. */
+async function widened(turn: Turn, service: Service, wish: Wish): Promise<Wish> {
+  const anyTurn = { ...ANY, days: wish.days };
+  const { problem } = await findOpenings(turn, service, anyTurn, turn.speaker.personId, 1);
+  return problem === 'full' ? anyTurn : wish;
 }
+
+async function join(turn: Turn, service: Service, draft: Waiting, wish: Wish, day: string): Promise<Reply> {
+  const name = officeWords(service.name);
+  const { slots, problem } = await findOpenings(turn, service, wish, turn.speaker.personId);
+  if (slots.length > 0) {
+    const payload = { draft, choices: slots, ...wish };
+    const items = slots.map((slot, index) => texts.choice({ digit: index + 1, words: slotWords(slot) }));
+    const head = waitingTexts.notFull({ service: name, day: dayWords(day) });
+    return say(lines<GroupText>(head, ...items), { ask: { question: TURN_QUESTION, payload } });
+  }
+  if (problem !== undefined && problem !== 'full') return ask(draft, problemText(problem, service, wish));
+  const joined = await joinList(turn, draft, day, wish);
+  const exact = exactSlot(wish);
+  const at = exact === undefined ? dayWords(day) : slotWords(exact);
+  return joined
+    ? say(waitingTexts.joined({ service: name, day: at }))
+    : ask(draft, waitingTexts.wantsDay({ service: name }));
+}
+
+const ask = (draft: Waiting, words: GroupText): Reply =>
+  say(words, { ask: { question: whichDayToWait.id, payload: { draft } } });
+
+const SHORT = 20;
+
+/** For what and for which day somebody wants to wait. */
+export const whichDayToWait: Question = question({
+  id: 'services.which-day-to-wait',
+  payload: z.object({ draft: draftSchema }),
+  fits: (typed, _, community) =>
+    typed.length <= SHORT &&
+    (servicesIn(typed, community.profile.services).length > 0 ||
+      (whenIn(typed, askingOf(ANY_DAY, community))?.wish.days.length ?? 0) > 0),
+  answer: (turn, typed, { draft }) => waitAt(turn, typed, draft),
+});
 
 export const waitingCommands: readonly Command[] = [
   command({
@@ -52,7 +91,7 @@ export const waitingCommands: readonly Command[] = [
     example: '候补 理发 周四',
     topic: '预约',
     args: { words: optional(words) },
-    run: (turn, taken) => join(turn, taken.words),
+    run: (turn, taken) => waitAt(turn, taken.words ?? '', SELF),
   }),
   command({
     id: 'services.stop-waiting',

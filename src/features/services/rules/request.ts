@@ -24,8 +24,13 @@ function partsOf(name: string): readonly string[] {
   return [name, ...parts];
 }
 
+/** All the words by which a service is called, folded. */
+export function wordsOf(service: Service): readonly string[] {
+  return [...partsOf(service.name), ...service.words].map(fold);
+}
+
 function lengthNamed(folded: string, service: Service): number {
-  const said = [...partsOf(service.name), ...service.words].map(fold).filter((word) => folded.includes(word));
+  const said = wordsOf(service).filter((word) => folded.includes(word));
   const longest = Math.max(0, ...said.map((word) => word.length));
   const other = OTHER_NAMES.find(([part, words]) => service.name.includes(part) && words.test(folded));
   return Math.max(longest, other === undefined ? 0 : 2);

@@ -67,13 +67,31 @@ export const SAYS_YES = /^(?:1|一|①|满了?|是的?|对的?|够了?|到了|�
 /** Wants to be told when something becomes free. */
 export const WANTS_TO_WAIT = /^(?:候补|排队|等候|等着|帮我排|有空位?(?:了)?(?:就)?(?:告诉|叫|通知)我?)/;
 
-/** Does not want what is offered. */
-export const DECLINES = /^(?:2|0|②|不要|不用|不了|算了|不来|不去)/;
-/** Wants it. */
-export const ACCEPTS = /^(?:1|①|要|好|行|可以|来|去|我要)/;
+/** The same in one word, as a menu has asked for it. */
+export const WAITS_ALONE = /^(?:候补|排队)[\s。.!！]*$/;
+
+/** Does not want what is offered: the whole message, for `要不要带身份证` is no answer. */
+export const DECLINES =
+  /^(?:[20②〇]|(?:嗯|哦|要不|那|还是|就|我|这次|那天|今天|明天|真|先|谢谢|[\s,，。])*(?:不要|不用|不了|算了|不来|不去|不约|不行|不需要|来不了|去不了|来不成|去不成|没空|没时间|有事)(?:了|吧|啊|呀|哈|的|给别人|让给别人|谢谢|[\s,，。.!！~～]|算了|不要|不用|不来|不去|去不了|来不了)*)$/;
+/** Wants it: the whole message, for `要不算了吧` and `来不了` begin alike. */
+export const ACCEPTS =
+  /^(?:[1①]|(?:嗯|哦|那|就|我|好的?|[\s,，。])*(?:要|好|行|可以|来|去|能来|能去|没问题|需要)(?:的|了|啊|呀|吧|哈|呢|这个|谢谢|我要|要|[\s,，。.!！~～])*)$/;
+/** In the very words of the offer: what it means even where something else is being asked. */
+export const ACCEPTS_OR_DECLINES_BY_NAME = /^(?:我?要|我?不要)(?:了|的)?[\s,，。.!！~～]*$/;
 
 /** `5`, `预约号5`, `#5` */
 export const BOOKING_NUMBER = /^(?:预约号|预约|#)?\s*(\d{1,7})(?:号(?=$|\s|，|。))?(?![\d月点时日号:/.-])/;
+/** The same in Chinese numerals, alone: `九`, `九号`; not `九点`, `两个`. */
+export const BOOKING_NUMERAL = /^(?:预约号|预约)?\s*([一二三四五六七八九十百]{1,5})(?:号)?(?=$|[\s,，。])/;
+
+/** A day or a time, as far as its letters go. */
+export const TIME_WORDS =
+  /下*(?:上|这|本)?个?(?:周|星期|礼拜)[一二三四五六日天末\d]|大?[今明后][天日儿早晚]|早上|上午|中午|下午|傍晚|晚上|[\d一二三四五六七八九十两零]{1,4}(?:月|日|号|点(?:钟|半|[一三]刻|[\d一二三四五六七八九十零]{1,3}分?)?|:\d{2})|左右|以后|之前/g;
+/** Of those for whom somebody books. */
+export const FAMILY_WORDS = /妈妈?|爸爸?|母亲|父亲|奶奶|爷爷|姥姥|姥爷|外婆|外公|婆婆|公公|岳母|岳父|老伴|邻居/g;
+/** What people say around it, and that they cannot come. */
+export const BY_THE_WAY =
+  /不去了|去不了|不来了|来不了|不用了|不要了|不约了|不吃了|不想去了|有事|没空|没时间|请|麻烦|帮|给|把|我|您|你|的|了|吧|啊|呀|哈|一下|这个|那个|那份|这份|预约|约|改成|改到|改为|换成|换到|改|换|到|谢谢/g;
 
 /** When a meal is on the table, in minutes since midnight, where the profile gives no hours for it; else it is noon. */
 export const MEAL_TIMES: readonly (readonly [said: RegExp, minutes: number])[] = [

@@ -24,6 +24,9 @@ export function askingOf(
   return { now, zone: community.zone, calendar: community.calendar, ...open };
 }
 
+/** Whether words name a day at all does not depend on today. */
+export const ANY_DAY = new Date('2026-01-01T00:00:00Z');
+
 const MOST_DAYS = 31;
 const A_DAY = 1_440;
 /** 九点左右 is half an hour either way. */

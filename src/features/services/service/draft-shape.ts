@@ -27,6 +27,9 @@ export const draftSchema = z.object({
 });
 export type Draft = z.infer<typeof draftSchema>;
 
+/** The question for a turn; commands/steps.ts answers it. */
+export const TURN_QUESTION = 'services.which-turn';
+
 /** What comes next: a question, or the end of it. */
 export type Step =
   | { readonly kind: 'which-service'; readonly draft: Draft; readonly names: readonly string[] }

@@ -25,12 +25,14 @@ export async function advance(turn: Turn, draft: Draft, wish: Wish = ANY): Promi
   const done = await finish(turn, service, draft, slot);
   if (typeof done !== 'string') return done;
   if (done === 'quota') return { kind: 'refused', refusal: 'quota', service };
-  return askTurn(turn, service, withoutSlot(draft), { ...ANY, days: [slot.day] }, done);
+  return askTurn(turn, service, withoutSlot(draft), wishFor(slot), done);
 }
 
 function withoutSlot({ slot: _, ...rest }: Draft): Draft {
   return rest;
 }
+
+const wishFor = ({ day, start }: Slot): Wish => ({ days: [day], from: start, to: undefined });
 
 /** The free turns for a wish; where nothing fits it, why, and the next free ones. */
 async function askTurn(turn: Turn, service: Service, draft: Draft, wish: Wish, known?: SlotProblem): Promise<Step> {
@@ -46,11 +48,10 @@ async function askTurn(turn: Turn, service: Service, draft: Draft, wish: Wish, k
 async function holdAndAsk(turn: Turn, service: Service, draft: Draft & { slot: Slot }, fact: Fact): Promise<Step> {
   const { slot } = draft;
   const { personId } = turn.speaker;
-  const wish = { days: [slot.day], from: slot.start, to: undefined };
-  const { problem } = await findOpenings(turn, service, wish, personId, 1);
-  if (problem !== undefined) return askTurn(turn, service, withoutSlot(draft), { ...ANY, days: [slot.day] }, problem);
+  const { problem } = await findOpenings(turn, service, wishFor(slot), personId, 1);
+  if (problem !== undefined) return askTurn(turn, service, withoutSlot(draft), wishFor(slot), problem);
   if (!(await holdSeat(turn, service, slot, personId))) {
-    return askTurn(turn, service, withoutSlot(draft), { ...ANY, days: [slot.day] }, 'full');
+    return askTurn(turn, service, withoutSlot(draft), wishFor(slot), 'full');
   }
   return { kind: fact, draft, service };
 }

@@ -1,8 +1,8 @@
 import type { Turn } from '../../../engine/work.ts';
 import type { Draft } from './draft-shape.ts';
 import { dayProblem, type Wish } from '../rules/slots.ts';
-import { findEntry, findOwnWaiting, type WaitingEntry } from '../store/waiting.ts';
-import { offerFreed, endEntry, waitFor } from './waiting.ts';
+import { findOwnWaiting, type WaitingEntry } from '../store/waiting.ts';
+import { offerFreed, endEntry, placeOf, waitFor } from './waiting.ts';
 import { serviceNamed, surroundingsOf } from './openings.ts';
 
 const A_DAY = 1_440;
@@ -47,23 +47,37 @@ async function leave(turn: Turn, entry: WaitingEntry): Promise<void> {
   if (service !== undefined) await offerFreed(turn, service, entry.day);
 }
 
-/** The offer that the speaker has: as a draft that needs no more but their word. */
-export async function offerOf(
+/** The offer that the speaker was made in this place, the one that ends first: as a draft that needs no more but their word. */
+export async function offerHere(
   turn: Turn,
-  id: number,
 ): Promise<{ readonly entry: WaitingEntry; readonly draft: Draft | undefined } | undefined> {
-  const entry = await findEntry(turn.tx, turn.community.id, id);
-  if (entry === undefined || entry.personId !== turn.speaker.personId) return undefined;
-  const isOpen = entry.state === 'offered' && entry.offerUntil !== null && entry.offerUntil > turn.at;
-  if (!isOpen || entry.offeredStart === null) return { entry, draft: undefined };
-  const draft: Draft = {
+  const own = await findOwnWaiting(turn.tx, turn.community.id, turn.speaker.personId);
+  const offered = own.filter(({ state }) => state === 'offered');
+  for (const entry of offered.toSorted((a, b) => endOf(a) - endOf(b))) {
+    if (await wasAskedHere(turn, entry)) return { entry, draft: draftOf(entry, turn.at) };
+  }
+  return undefined;
+}
+
+const endOf = ({ offerUntil }: WaitingEntry): number => offerUntil?.getTime() ?? 0;
+
+/** A room knows only what was asked in it; in private everything of one's own can be answered. */
+async function wasAskedHere(turn: Turn, entry: WaitingEntry): Promise<boolean> {
+  if (turn.place.kind !== 'room') return turn.place.kind === 'direct';
+  const asked = await placeOf(turn, entry);
+  return asked?.kind === 'room' && asked.room.id === turn.place.room.id;
+}
+
+/** Undefined where its time is over. */
+function draftOf(entry: WaitingEntry, at: Date): Draft | undefined {
+  if (entry.offeredStart === null || entry.offerUntil === null || entry.offerUntil <= at) return undefined;
+  return {
     service: entry.service,
     slot: { day: entry.day, start: entry.offeredStart },
     relation: entry.relation,
     beneficiary: entry.beneficiary,
     ...(entry.consentAt === null ? {} : { hasConsent: true }),
   };
-  return { entry, draft };
 }
 
 /** Gives an offer back: it goes to the next one. */

@@ -1,4 +1,3 @@
-import { closeDialogue, findDialogue, keepDialogue } from '../../../engine/chat/dialogue-store.ts';
 import { findPerson, findRoom } from '../../../engine/identity/store.ts';
 import type { Place, Work } from '../../../engine/work.ts';
 import { dayOf, momentAt } from '../../../kernel/moment.ts';
@@ -20,9 +19,6 @@ import { offered, offerLapsed } from '../texts/waiting.ts';
 import { findOpenings, serviceNamed } from './openings.ts';
 import { takeSeat } from './seat.ts';
 import { tellPerson } from './tell.ts';
-
-/** The question by which an offer is answered; commands/waiting.ts answers it. */
-export const OFFER_QUESTION = 'services.offer';
 
 const NOBODY = 0;
 
@@ -62,12 +58,6 @@ async function offer(work: Work, service: Service, entry: WaitingEntry, slot: Sl
     await dropOffer(tx, community.id, service.name, slot, entry.personId);
     return;
   }
-  const place = await placeOf(work, entry);
-  // Whoever is in the middle of something else is not interrupted: the text says how to take it without a question.
-  if (place !== undefined && (await findDialogue(tx, community.id, place, entry.personId, at)) === undefined) {
-    const dialogue = { question: OFFER_QUESTION, payload: { id: entry.id }, misses: 0 };
-    await keepDialogue(tx, community.id, place, entry.personId, dialogue, offerUntil);
-  }
   await tellPerson(work, entry, offered(service.name, slot, offerUntil, zone), {
     lane: 'reminder',
     expiresAt: offerUntil,
@@ -102,11 +92,6 @@ export async function passOnOffers(work: Work): Promise<void> {
   await dropExpiredHolds(tx, community.id, at);
   for (const entry of await findEndedOffers(tx, community.id, at)) {
     if (!(await endEntry(work, entry, 'lapsed'))) continue;
-    const place = await placeOf(work, entry);
-    if (place !== undefined) {
-      const open = await findDialogue(tx, community.id, place, entry.personId, at);
-      if (open?.question === OFFER_QUESTION) await closeDialogue(tx, community.id, place, entry.personId);
-    }
     await tellPerson(work, entry, offerLapsed(entry.service, entry.day), { lane: 'receipt' });
   }
   for (const { service: name, day } of await findAwaitedDays(tx, community.id, dayOf(at, community.zone))) {

@@ -79,11 +79,6 @@ export async function findOwnWaiting(tx: Tx, communityId: number, personId: numb
   return rows.map(fromRow);
 }
 
-export async function findEntry(tx: Tx, communityId: number, id: number): Promise<WaitingEntry | undefined> {
-  const row = await tx.waitingEntry.findFirst({ where: { communityId, id } });
-  return row === null ? undefined : fromRow(row);
-}
-
 /** Moves an entry on, unless somebody else has: then false. */
 export async function moveEntry(
   tx: Tx,

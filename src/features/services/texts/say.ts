@@ -68,6 +68,8 @@ export const texts = {
 
   cancelled: groupText('预约号{no} 取消了：{service}，{at}。'),
   whichBooking: groupText('是哪一个？回数字：'),
+  whichToCancel: groupText('要取消的是哪一个？回数字，不取消回0：'),
+  notBooked: groupText('您没有约{services}。'),
 } as const;
 
 const PLACES = { home: '上门', window: '一站式服务窗口' } as const;

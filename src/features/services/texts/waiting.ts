@@ -8,11 +8,11 @@ export const waitingTexts = {
   lapsed: groupText('{service} {day} 的空位没等到您回话，给下一位了。还要排就发：候补 {service}'),
   declined: groupText('好的，空位给下一位。'),
   offerGone: groupText('这个空位已经不在了。发：预约 {service} 看看别的时间'),
-  noneOffered: groupText('现在没有给您留的空位。'),
   left: groupText('候补都取消了。'),
   noneLeft: groupText('您没有在候补。'),
-  wantsDay: groupText('候补哪一天？例如：候补 {service} 周四'),
-  notFull: groupText('{service} {day} 还有空位，直接约就行：'),
+  wantsService: groupText('候补哪一项、哪一天？例如：{service} 周四'),
+  wantsDay: groupText('{service}候补哪一天？例如：周四'),
+  notFull: groupText('{service} {day} 还有空位，直接约就行，回数字：'),
   dayClosed: groupText('{service} {day} 停一天，您的候补取消了。'),
 } as const;
 
