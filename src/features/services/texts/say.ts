@@ -1,6 +1,6 @@
 import { sayDay, sayMoment, sayTime } from '../../../kernel/moment.ts';
 import type { Service } from '../../../kernel/service.ts';
-import { groupText, officeWords, type PublicWords, text } from '../../../kernel/text.ts';
+import { type GroupText, groupText, officeWords, type PublicWords, text } from '../../../kernel/text.ts';
 import type { Booking, BookingState, Slot, Who } from '../rules/booking.ts';
 
 export const texts = {
@@ -124,3 +124,12 @@ export const quotaWords = ({ quota }: Service): { per: PublicWords; times: numbe
 });
 
 export const listWords = (words: readonly string[]): PublicWords => officeWords(words.join('、'));
+
+/** Where to come and with what; nothing for a visit at home. */
+export function comingWords(service: Service, office: string): readonly GroupText[] {
+  const { bring } = service;
+  return [
+    ...(service.place === 'home' ? [] : [texts.where({ place: placeWords(service, office) })]),
+    ...(bring.length === 0 ? [] : [texts.bring({ bring: listWords(bring) })]),
+  ];
+}
