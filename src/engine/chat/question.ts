@@ -9,17 +9,21 @@ export interface Question {
   /** Whether the words can be an answer; anything else is treated as if nothing had been asked. Pure. */
   fits(words: string, payload: unknown, community: Community): boolean;
   answer(turn: Turn, words: string, payload: unknown): Promise<Reply>;
+  /** Words that fit are an answer even where they are a command's. */
+  readonly comesFirst?: boolean;
 }
 
 /** A question whose payload is checked when it comes back from the database. */
 export function question<Payload>(definition: {
   readonly id: string;
   readonly payload: z.ZodType<Payload>;
+  readonly comesFirst?: boolean;
   fits(words: string, payload: Payload, community: Community): boolean;
   answer(turn: Turn, words: string, payload: Payload): Promise<Reply>;
 }): Question {
   return {
     id: definition.id,
+    comesFirst: definition.comesFirst ?? false,
     fits(words, payload, community) {
       const parsed = definition.payload.safeParse(payload);
       return parsed.success && definition.fits(words, parsed.data, community);
