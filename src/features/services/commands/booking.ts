@@ -4,6 +4,7 @@ import { type Command, command, type Reply, say } from '../../../engine/chat/com
 import { type Question, question } from '../../../engine/chat/question.ts';
 import type { FreeWords } from '../../../engine/feature.ts';
 import type { Turn } from '../../../engine/work.ts';
+import { dayOf } from '../../../kernel/moment.ts';
 import type { Service } from '../../../kernel/service.ts';
 import { type GroupText, lines, officeWords, type PrivateText } from '../../../kernel/text.ts';
 import { fold } from '../../../kernel/words.ts';
@@ -20,7 +21,7 @@ import { getMealOrder, ownOrders } from '../service/meal-orders.ts';
 import { endMeals } from '../service/meals.ts';
 import { servicesOf } from '../service/openings.ts';
 import { ownBookings } from '../service/read.ts';
-import { mealTexts, weekdayWords } from '../texts/meals.ts';
+import { mealTexts, orderItem } from '../texts/meals.ts';
 import { noSuchText } from '../texts/problems.ts';
 import { refusalText } from '../texts/refusals.ts';
 import { bookingWords, dayWords, texts, whoName } from '../texts/say.ts';
@@ -64,10 +65,11 @@ async function mine(turn: Turn): Promise<Reply> {
   const example = officeWords(servicesOf(turn)[0]?.name ?? '');
   if (shown.length + waiting.length + meals.length + hidden === 0) return say(texts.mineNone({ example }));
   const queued = [
-    ...meals.map(({ no, service, weekdays }) =>
-      mealTexts.mineOrder({ no, service: officeWords(service), days: weekdayWords(weekdays) }),
-    ),
-    ...waiting.map(({ service, day }) => texts.mineWaiting({ service: officeWords(service), day: dayWords(day) })),
+    ...meals.map((order) => orderItem(order, dayOf(turn.at, turn.community.zone))),
+    ...waiting.map(({ service, day }) => {
+      const said = texts.mineWaiting({ service: officeWords(service), day: dayWords(day) });
+      return { inGroup: said, inPrivate: said };
+    }),
   ];
   const more = shown.length > MOST_ITEMS ? texts.mineMore({ count: shown.length - MOST_ITEMS }) : undefined;
   const first = shown.slice(0, MOST_ITEMS);
@@ -76,13 +78,13 @@ async function mine(turn: Turn): Promise<Reply> {
     inGroup: lines<GroupText>(
       texts.mineHead(),
       ...first.map((booking) => texts.mineItem(bookingWords(booking))),
-      ...queued.slice(0, room),
+      ...queued.slice(0, room).map(({ inGroup }) => inGroup),
       more ?? (hidden > 0 ? texts.mineHidden({ count: hidden }) : undefined),
     ),
     inPrivate: lines<PrivateText>(
       texts.mineHead(),
       ...first.map((booking) => texts.mineItemFor({ ...bookingWords(booking), who: whoName(booking) })),
-      ...queued.slice(0, room),
+      ...queued.slice(0, room).map(({ inPrivate }) => inPrivate),
       more,
     ),
   };

@@ -3,14 +3,15 @@ import { optional, words } from '../../../engine/chat/arguments.ts';
 import { type Command, command, type Reply, say } from '../../../engine/chat/command.ts';
 import { type Question, question } from '../../../engine/chat/question.ts';
 import type { Turn } from '../../../engine/work.ts';
-import { type GroupText, lines, officeWords } from '../../../kernel/text.ts';
+import { dayOf } from '../../../kernel/moment.ts';
+import { type GroupText, lines, type PrivateText } from '../../../kernel/text.ts';
 import type { MealOrder } from '../rules/meals.ts';
 import { askingOf, whenIn } from '../rules/when.ts';
 import { endMeals, pauseMeals, resumeMeals } from '../service/meals.ts';
 import { ownOrders } from '../service/meal-orders.ts';
 import { actorOf } from '../service/change.ts';
 import { servicesOf } from '../service/openings.ts';
-import { mealTexts, shortDays, weekdayWords } from '../texts/meals.ts';
+import { mealTexts, orderItem, shortDays } from '../texts/meals.ts';
 import { noSuchText } from '../texts/problems.ts';
 import { texts } from '../texts/say.ts';
 import { request } from './booking.ts';
@@ -59,18 +60,20 @@ async function choose(turn: Turn, act: Act, typed: string | undefined): Promise<
   const days = said?.wish.days ?? [];
   if (act !== 'end' && days.length === 0) return say(mealTexts.wantsDays());
   if (others.length === 0) return perform(turn, act, only, days);
-  const items = orders.map((order, index) =>
-    texts.choice({ digit: index + 1, words: mealTexts.mineOrder(orderSlots(order)) }),
-  );
+  const items = orders.map((order) => orderItem(order, dayOf(turn.at, turn.community.zone)));
   const payload = { act, nos: orders.map(({ no }) => no), days };
-  return say(lines<GroupText>(mealTexts.whichOrder(), ...items), { ask: { question: whichOrder.id, payload } });
+  return {
+    inGroup: lines<GroupText>(
+      mealTexts.whichOrder(),
+      ...items.map(({ inGroup }, index) => texts.choice({ digit: index + 1, words: inGroup })),
+    ),
+    inPrivate: lines<PrivateText>(
+      mealTexts.whichOrder(),
+      ...items.map(({ inPrivate }, index) => texts.choiceFor({ digit: index + 1, words: inPrivate })),
+    ),
+    ask: { question: whichOrder.id, payload },
+  };
 }
-
-const orderSlots = ({ no, service, weekdays }: MealOrder) => ({
-  no,
-  service: officeWords(service),
-  days: weekdayWords(weekdays),
-});
 
 /** Which of several orders is meant. */
 export const whichOrder: Question = question({
