@@ -27,6 +27,7 @@ import { refusalText } from '../texts/refusals.ts';
 import { bookingWords, dayWords, texts, whoName } from '../texts/say.ts';
 import { bookingNumber } from './arguments.ts';
 import { detailsOf } from './catalogue.ts';
+import { shownBooking } from './one-booking.ts';
 import { namesForeignPaper, paperReply } from './papers.ts';
 import { chosenOf, stepReply } from './steps.ts';
 
@@ -163,7 +164,7 @@ export const bookingCommands: readonly Command[] = [
     usage: '预约 服务 时间',
     example: '预约 理发',
     args: { words: optional(words) },
-    run: (turn, taken) => request(turn, taken.words ?? ''),
+    run: async (turn, { words: said = '' }) => (await shownBooking(turn, said)) ?? request(turn, said),
   }),
   command({
     ...anyone,

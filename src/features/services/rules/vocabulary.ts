@@ -75,6 +75,9 @@ export const ACCEPTS = /^(?:1|①|要|好|行|可以|来|去|我要)/;
 /** `5`, `预约号5`, `#5` */
 export const BOOKING_NUMBER = /^(?:预约号|预约|#)?\s*(\d{1,7})(?:号(?=$|\s|，|。))?(?![\d月点时日号:/.-])/;
 
+/** Nothing but the number of a booking, behind the word 预约: `3`, `号3`; not `15号`, which is a date. */
+export const ONLY_BOOKING_NUMBER = /^(?:号|预约号|#)?\s*(\d{1,7})[\s。.?？!！]*$/u;
+
 /** When a meal is on the table, in minutes since midnight, where the profile gives no hours for it; else it is noon. */
 export const MEAL_TIMES: readonly (readonly [said: RegExp, minutes: number])[] = [
   [/早/, 450],
