@@ -1,7 +1,7 @@
 import type { Turn } from '../../../engine/work.ts';
 import type { Draft } from './draft-shape.ts';
 import { dayProblem, type Wish } from '../rules/slots.ts';
-import { findEntry, findOwnWaiting, type WaitingEntry } from '../store/waiting.ts';
+import { findEntry, findOwnWaiting, isBeingOffered, type WaitingEntry } from '../store/waiting.ts';
 import { offerFreed, endEntry, waitFor } from './waiting.ts';
 import { serviceNamed, surroundingsOf } from './openings.ts';
 
@@ -66,7 +66,8 @@ export async function offerOf(
   return { entry, draft };
 }
 
-/** Gives an offer back: it goes to the next one. */
-export async function declineOffer(turn: Turn, entry: WaitingEntry): Promise<void> {
+/** Gives an offer back: it goes to the next one. Returns whether there is one. */
+export async function declineOffer(turn: Turn, entry: WaitingEntry): Promise<boolean> {
   await leave(turn, entry);
+  return isBeingOffered(turn.tx, turn.community.id, entry);
 }
