@@ -32,13 +32,23 @@ describe('states of a booking', () => {
   const table = (now: Date) =>
     BOOKING_STATES.map((state) =>
       BOOKING_MOVES.map((move) => {
-        const done = moved({ state, startsAt }, move, now);
+        const done = moved({ state, startsAt, day: '2026-11-03' }, move, now, ZONE);
         return done.ok ? done.value : done.refusal;
       }).join(' '),
     );
 
-  test('before its start it can be cancelled, and nobody has missed it', () => {
-    expect(table(NOW)).toEqual([
+  test('before its day it can be cancelled, and nobody has come or missed it', () => {
+    expect(table(at('2026-11-02T23:59'))).toEqual([
+      'not-yet not-yet not-yet cancelled',
+      'not-now done not-now not-now',
+      'not-now not-now not-now not-now',
+      'not-yet done not-now not-now',
+      'not-now not-now not-now not-now',
+    ]);
+  });
+
+  test('on its day somebody can come early', () => {
+    expect(table(at('2026-11-03T00:00'))).toEqual([
       'arrived not-yet not-yet cancelled',
       'not-now done not-now not-now',
       'not-now not-now not-now not-now',

@@ -137,6 +137,9 @@ async function ownItems(turn: Turn): Promise<Reply> {
   );
 }
 
+/** The number of a booking, or none at all: cases have three digits or more. */
+const NO_CASE_NUMBER = /^(?:编号|预约号|预约|第|#)?\s*(\d{1,2})(?:号|#)?[\s。.?？]*$/u;
+
 const asking = { who: 'anyone', where: 'anywhere', topic: '查办' } as const;
 const rating = { who: 'anyone', where: 'anywhere', topic: '评价', heard: 'number' } as const;
 
@@ -149,8 +152,12 @@ export const askingCommands: readonly Command[] = [
     takesBareNumber: true,
     usage: '进度 编号',
     example: '进度 101',
-    args: { no: optional(caseNumber) },
-    run: (turn, { no }) => choose(turn, 'progress', no, ASKABLE),
+    args: { no: optional(caseNumber), words: optional(words) },
+    run(turn, { no, words: said = '' }) {
+      const small = no === undefined ? NO_CASE_NUMBER.exec(fold(said))?.[1] : undefined;
+      if (small !== undefined) return Promise.resolve(say(texts.noSuchNumber({ no: Number(small) })));
+      return choose(turn, 'progress', no, ASKABLE);
+    },
   }),
   command({
     ...asking,

@@ -72,6 +72,7 @@ export const texts = {
   confidentialAct: groupText('编号{no} 请本人私聊我办。'),
   confidentialPrivate: text('编号{no} 只对本人公开。'),
   latest: groupText('最近进展：{words}'),
+  noSuchNumber: groupText('没有编号{no}的事项，编号从101起。问预约就发：我的预约'),
   noneOpen: groupText('您没有在办的事项。要登记就发：投诉 地点 什么事'),
   noneSettled: groupText('没有等您评价的事项。要评哪一件请带上编号，例如：满意 101'),
   othersInPrivate: groupText('还有{count}件请私聊我查。'),

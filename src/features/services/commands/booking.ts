@@ -5,6 +5,7 @@ import { type Question, question } from '../../../engine/chat/question.ts';
 import type { Profile } from '../../../engine/community/profile.ts';
 import type { FreeWords } from '../../../engine/feature.ts';
 import type { Turn } from '../../../engine/work.ts';
+import { dayOf } from '../../../kernel/moment.ts';
 import type { Service } from '../../../kernel/service.ts';
 import { type GroupText, lines, officeWords, type PrivateText } from '../../../kernel/text.ts';
 import { fold } from '../../../kernel/words.ts';
@@ -22,12 +23,13 @@ import { getMealOrder, ownOrders } from '../service/meal-orders.ts';
 import { endMeals } from '../service/meals.ts';
 import { MOST_CHOICES, servicesOf } from '../service/openings.ts';
 import { ownBookings } from '../service/read.ts';
-import { mealTexts, weekdayWords } from '../texts/meals.ts';
+import { mealTexts, orderItem } from '../texts/meals.ts';
 import { noSuchText } from '../texts/problems.ts';
 import { refusalText } from '../texts/refusals.ts';
 import { bookingWords, dayWords, listWords, texts, whoName } from '../texts/say.ts';
 import { bookingNumber } from './arguments.ts';
 import { detailsOf } from './catalogue.ts';
+import { shownBooking } from './one-booking.ts';
 import { namesForeignPaper, paperReply } from './papers.ts';
 import { chosenOf, stepReply } from './steps.ts';
 import { waitAt } from './waiting.ts';
@@ -67,10 +69,11 @@ async function mine(turn: Turn): Promise<Reply> {
   const example = officeWords(servicesOf(turn)[0]?.name ?? '');
   if (shown.length + waiting.length + meals.length + hidden === 0) return say(texts.mineNone({ example }));
   const queued = [
-    ...meals.map(({ no, service, weekdays }) =>
-      mealTexts.mineOrder({ no, service: officeWords(service), days: weekdayWords(weekdays) }),
-    ),
-    ...waiting.map(({ service, day }) => texts.mineWaiting({ service: officeWords(service), day: dayWords(day) })),
+    ...meals.map((order) => orderItem(order, dayOf(turn.at, turn.community.zone))),
+    ...waiting.map(({ service, day }) => {
+      const said = texts.mineWaiting({ service: officeWords(service), day: dayWords(day) });
+      return { inGroup: said, inPrivate: said };
+    }),
   ];
   const more = shown.length > MOST_ITEMS ? texts.mineMore({ count: shown.length - MOST_ITEMS }) : undefined;
   const first = shown.slice(0, MOST_ITEMS);
@@ -79,13 +82,13 @@ async function mine(turn: Turn): Promise<Reply> {
     inGroup: lines<GroupText>(
       texts.mineHead(),
       ...first.map((booking) => texts.mineItem(bookingWords(booking))),
-      ...queued.slice(0, room),
+      ...queued.slice(0, room).map(({ inGroup }) => inGroup),
       more ?? (hidden > 0 ? texts.mineHidden({ count: hidden }) : undefined),
     ),
     inPrivate: lines<PrivateText>(
       texts.mineHead(),
       ...first.map((booking) => texts.mineItemFor({ ...bookingWords(booking), who: whoName(booking) })),
-      ...queued.slice(0, room),
+      ...queued.slice(0, room).map(({ inPrivate }) => inPrivate),
       more,
     ),
   };
@@ -195,7 +198,7 @@ export const bookingCommands: readonly Command[] = [
     usage: '预约 服务 时间',
     example: '预约 理发',
     args: { words: optional(words) },
-    run: (turn, taken) => request(turn, taken.words ?? ''),
+    run: async (turn, { words: said = '' }) => (await shownBooking(turn, said)) ?? request(turn, said),
   }),
   command({
     ...anyone,

@@ -3,7 +3,8 @@ import { optional, words } from '../../../engine/chat/arguments.ts';
 import { type Command, command, type Reply, say } from '../../../engine/chat/command.ts';
 import { type Question, question } from '../../../engine/chat/question.ts';
 import type { Turn } from '../../../engine/work.ts';
-import { type GroupText, lines, officeWords } from '../../../kernel/text.ts';
+import { dayOf } from '../../../kernel/moment.ts';
+import { type GroupText, lines, type PrivateText } from '../../../kernel/text.ts';
 import type { MealOrder } from '../rules/meals.ts';
 import { pointingOf } from '../rules/pointing.ts';
 import { askingOf, whenIn } from '../rules/when.ts';
@@ -11,7 +12,7 @@ import { endMeals, pauseMeals, resumeMeals } from '../service/meals.ts';
 import { ownOrders } from '../service/meal-orders.ts';
 import { actorOf } from '../service/change.ts';
 import { servicesOf } from '../service/openings.ts';
-import { mealTexts, shortDays, weekdayWords } from '../texts/meals.ts';
+import { mealTexts, orderItem, shortDays } from '../texts/meals.ts';
 import { noSuchText } from '../texts/problems.ts';
 import { refusalText } from '../texts/refusals.ts';
 import { texts } from '../texts/say.ts';
@@ -61,15 +62,23 @@ async function end(turn: Turn, no: number | undefined, typed: string): Promise<R
   const [only, ...others] = orders;
   if (only === undefined) return say(no === undefined ? mealTexts.none() : refusalText('unknown', no));
   const { isClear } = pointingOf(typed, servicesOf(turn));
-  return others.length === 0 && isClear ? perform(turn, 'end', only, []) : askWhich('end', orders, []);
+  return others.length === 0 && isClear ? perform(turn, 'end', only, []) : askWhich(turn, 'end', orders, []);
 }
 
-function askWhich(act: Act, orders: readonly MealOrder[], days: readonly string[]): Reply {
-  const items = orders.map((order, index) =>
-    texts.choice({ digit: index + 1, words: mealTexts.mineOrder(orderSlots(order)) }),
-  );
+function askWhich(turn: Turn, act: Act, orders: readonly MealOrder[], days: readonly string[]): Reply {
+  const items = orders.map((order) => orderItem(order, dayOf(turn.at, turn.community.zone)));
   const payload = { act, nos: orders.map(({ no }) => no), days };
-  return say(lines<GroupText>(mealTexts.whichOrder(), ...items), { ask: { question: whichOrder.id, payload } });
+  return {
+    inGroup: lines<GroupText>(
+      mealTexts.whichOrder(),
+      ...items.map(({ inGroup }, index) => texts.choice({ digit: index + 1, words: inGroup })),
+    ),
+    inPrivate: lines<PrivateText>(
+      mealTexts.whichOrder(),
+      ...items.map(({ inPrivate }, index) => texts.choiceFor({ digit: index + 1, words: inPrivate })),
+    ),
+    ask: { question: whichOrder.id, payload },
+  };
 }
 
 /** The only order, or a short choice of them; the days first, for they are the same whichever it is. */
@@ -81,14 +90,8 @@ async function choose(turn: Turn, act: 'pause' | 'resume', typed: string | undef
   if (said?.problem !== undefined) return say(noSuchText(said.problem));
   const days = said?.wish.days ?? [];
   if (days.length === 0) return say(mealTexts.wantsDays());
-  return others.length === 0 ? perform(turn, act, only, days) : askWhich(act, orders, days);
+  return others.length === 0 ? perform(turn, act, only, days) : askWhich(turn, act, orders, days);
 }
-
-const orderSlots = ({ no, service, weekdays }: MealOrder) => ({
-  no,
-  service: officeWords(service),
-  days: weekdayWords(weekdays),
-});
 
 /** Which of several orders is meant. */
 export const whichOrder: Question = question({

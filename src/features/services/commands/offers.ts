@@ -25,8 +25,8 @@ export const offerQuestion: StandingQuestion = {
     const { entry, draft } = found;
     if (draft === undefined) return say(waitingTexts.offerGone({ service: officeWords(entry.service) }));
     if (DECLINES.test(fold(typed.trim()))) {
-      await declineOffer(turn, entry);
-      return say(waitingTexts.declined());
+      const isPassedOn = await declineOffer(turn, entry);
+      return say(isPassedOn ? waitingTexts.declined() : waitingTexts.declinedUnclaimed());
     }
     return stepReply(turn, await advance(turn, draft));
   },

@@ -2,28 +2,12 @@ import { z } from 'zod';
 import { marks as marksArgument, optional, words } from '../../../engine/chat/arguments.ts';
 import { type Command, command, type Reply, say } from '../../../engine/chat/command.ts';
 import { type Question, question } from '../../../engine/chat/question.ts';
-import { MARKS } from '../../../engine/chat/vocabulary.ts';
 import type { Turn } from '../../../engine/work.ts';
-import { fold } from '../../../kernel/words.ts';
+import { opinionIn } from '../rules/marks.ts';
 import { rateBooking, RATING_QUESTION } from '../service/after.ts';
 import { refusalText } from '../texts/refusals.ts';
 import { staffTexts } from '../texts/staff.ts';
 import { bookingNumber } from './arguments.ts';
-
-const MOST = 5;
-
-function marksIn(typed: string): { readonly marks: number; readonly reason: string } | undefined {
-  const found = MARKS.exec(fold(typed.trim()));
-  const marks = Number(found?.[1]);
-  if (found === null || marks < 1 || marks > MOST) return undefined;
-  return {
-    marks,
-    reason: typed
-      .trim()
-      .slice(found[0].length)
-      .replace(/^[\s,，。]+/u, ''),
-  };
-}
 
 async function rate(turn: Turn, no: number, marks: number, reason: string): Promise<Reply> {
   const done = await rateBooking(turn, no, marks, reason);
@@ -45,10 +29,13 @@ async function rate(turn: Turn, no: number, marks: number, reason: string): Prom
 export const ratingQuestion: Question = question({
   id: RATING_QUESTION,
   payload: z.object({ no: z.number().int() }),
-  fits: (typed) => marksIn(typed) !== undefined,
+  // 满意 and 不满意 are words of cases too; whoever has just been asked means what they were asked about.
+  outranks: () => true,
+  fits: (typed) => opinionIn(typed) !== undefined,
   async answer(turn, typed, { no }) {
-    const said = marksIn(typed);
-    return rate(turn, no, said?.marks ?? MOST, said?.reason ?? '');
+    const said = opinionIn(typed);
+    if (said === undefined) throw new Error('an answer that does not fit');
+    return rate(turn, no, said.marks, said.reason);
   },
 });
 

@@ -1,4 +1,5 @@
 import type { Day } from '../../../kernel/day.ts';
+import { dayOf } from '../../../kernel/moment.ts';
 import { accept, type Result, refuse } from '../../../kernel/result.ts';
 
 /** What becomes of an appointment. */
@@ -56,15 +57,20 @@ export type BookingMove = (typeof BOOKING_MOVES)[number];
 
 export type MoveRefusal = 'not-now' | 'not-yet' | 'begun';
 
-/** The state after a move, or why there is none. Staff say how it went from its start on; who booked can cancel until then. */
+/**
+ * The state after a move, or why there is none. Somebody arrives on the day itself; how it went is said from its start
+ * on, or once they have arrived; who booked can cancel until its start.
+ */
 export function moved(
-  booking: Pick<Booking, 'state' | 'startsAt'>,
+  booking: Pick<Booking, 'state' | 'startsAt' | 'day'>,
   move: BookingMove,
   at: Date,
+  zone: string,
 ): Result<BookingState, MoveRefusal> {
   const { from, to } = MOVES[move];
   if (!(from as readonly BookingState[]).includes(booking.state)) return refuse('not-now');
   if (move === 'cancel' && at >= booking.startsAt) return refuse('begun');
+  if (move === 'arrive' && dayOf(at, zone) < booking.day) return refuse('not-yet');
   const isUnstarted = booking.state === 'booked' && at < booking.startsAt;
   if (isUnstarted && (move === 'miss' || move === 'finish')) return refuse('not-yet');
   return accept(to);

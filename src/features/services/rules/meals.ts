@@ -53,6 +53,16 @@ export function mealDays(service: Service, order: MealDays, around: Surroundings
   );
 }
 
+/** The days that are left of an order that ends, from today on; undefined for one that goes on until it is stopped. */
+export function daysLeft({ weekdays, from, to }: MealDays, today: Day): readonly Day[] | undefined {
+  if (to === null) return undefined;
+  const days: Day[] = [];
+  for (let day = from < today ? today : from; day <= to; day = addDays(day, 1)) {
+    if (weekdays.includes(weekdayOf(day))) days.push(day);
+  }
+  return days;
+}
+
 const NOON = 720;
 
 /** Until when a meal has to be handed over; later, somebody goes to look. */

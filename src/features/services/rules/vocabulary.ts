@@ -93,6 +93,9 @@ export const FAMILY_WORDS = /妈妈?|爸爸?|母亲|父亲|奶奶|爷爷|姥姥|
 export const BY_THE_WAY =
   /不去了|去不了|不来了|来不了|不用了|不要了|不约了|不吃了|不想去了|有事|没空|没时间|请|麻烦|帮|给|把|我|您|你|的|了|吧|啊|呀|哈|一下|这个|那个|那份|这份|预约|约|改成|改到|改为|换成|换到|改|换|到|谢谢/g;
 
+/** Nothing but the number of a booking, behind the word 预约: `3`, `号3`; not `15号`, which is a date. */
+export const ONLY_BOOKING_NUMBER = /^(?:号|预约号|#)?\s*(\d{1,7})[\s。.?？!！]*$/u;
+
 /** When a meal is on the table, in minutes since midnight, where the profile gives no hours for it; else it is noon. */
 export const MEAL_TIMES: readonly (readonly [said: RegExp, minutes: number])[] = [
   [/早/, 450],
@@ -151,3 +154,21 @@ export const NO_DIET =
 export const SOME_DIET = /^(?:2|二|②|有的?)[。.!！\s]*$/;
 /** Words that ask or want something else and are no diet. */
 export const NO_ANSWER = /[?？]|吗$|怎么|什么时候|几点|谢谢/;
+/** `5`, `三分`, `给4分`; not `2号楼`, `3点`: a bare digit is followed by a separator or by nothing. */
+export const MARKED_IN_DIGITS =
+  /^(?:评价|打分|打|给|我给)?[\s:,，]*([1-5一二三四五])(?:(?:分|颗?星)|(?=[\s,，。.!！、;；:]|$))/u;
+
+/** Words for marks; what is followed by more than a separator is talk. */
+const OPINIONS: readonly (readonly [marks: number, said: string])[] = [
+  [1, '(?:很|非常|太|十分|特别|极其?)不满意|(?:太|很|非常)差劲?'],
+  [2, '不满意|不太满意|不怎么满意|不大满意'],
+  [3, '一般般?|还行|还可以|凑合|马马虎虎|基本满意|还算满意'],
+  [5, '(?:很|非常|挺|十分|特别|比较)?满意|(?:很|挺|非常)好|(?:很|挺)?不错'],
+];
+const OPINION_ENDS = '(?:的|了|吧|啊|哦|呀)?(?=[\\s,，。.!！、;；:~～]|$)';
+export const MARKED_IN_WORDS = OPINIONS.map(
+  ([marks, said]) => [marks, new RegExp(`^(?:${said})${OPINION_ENDS}`, 'u')] as const,
+);
+
+/** With a number of three digits behind it a case is meant; with a digit alone it is unclear which is the mark. */
+export const NAMES_ANOTHER = /^(?:编号|单号|第|no\.?|#)?\s*(?:\d{3,}|\d{1,2}分?$)/u;

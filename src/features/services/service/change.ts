@@ -41,7 +41,7 @@ async function save(
   actor: string,
   detail: Readonly<Record<string, unknown>>,
 ): Promise<Result<Booking, ChangeRefusal>> {
-  const state = moved(booking, move, work.at);
+  const state = moved(booking, move, work.at, work.community.zone);
   if (!state.ok) return state;
   const change = { state: state.value, sequence: booking.sequence + 1, eveDue: null, soonDue: null };
   if (!(await saveBooking(work.tx, work.community.id, booking, change, work.at))) return refuse('changed-meanwhile');

@@ -9,7 +9,7 @@ import type { Booking } from '../rules/booking.ts';
 import { ANY, isOffered } from '../rules/slots.ts';
 import { findBookingsOn } from '../store/bookings.ts';
 import { saveClosure } from '../store/closures.ts';
-import { findWaitingFor } from '../store/waiting.ts';
+import { findOpenFor } from '../store/waiting.ts';
 import { closedAgain, closedNotice, waitingClosed } from '../texts/closing.ts';
 import { cancelBooking } from './change.ts';
 import { findOpenings, surroundingsOf } from './openings.ts';
@@ -44,7 +44,7 @@ export async function stopService(
 ): Promise<number | ClosingRefusal> {
   if (!isOffered(service, day, await surroundingsOf(work, service))) return 'closed-before';
   await keepClosure(work, member, service, { day, isOpen: false, reason });
-  for (const entry of await findWaitingFor(work.tx, work.community.id, service.name, day)) {
+  for (const entry of await findOpenFor(work.tx, work.community.id, service.name, day)) {
     await endEntry(work, entry, 'lapsed');
     await tellPerson(work, entry, waitingClosed(service.name, day), { lane: 'receipt' });
   }

@@ -1,4 +1,5 @@
 import type { Turn } from '../../../engine/work.ts';
+import { dayOf } from '../../../kernel/moment.ts';
 import { accept, type Result, refuse } from '../../../kernel/result.ts';
 import type { MealOrder } from '../rules/meals.ts';
 import { findMealOrder, findMealOrdersOf } from '../store/meals.ts';
@@ -14,9 +15,11 @@ export async function getMealOrder(turn: Turn, no: number): Promise<Result<MealO
   return attends(turn, staff, order) ? accept(order) : refuse('not-yours');
 }
 
-/** The speaker's open orders; a room sees those that were made in it. */
+/** The speaker's orders of which a day is left; a room sees those that were made in it. */
 export async function ownOrders(turn: Turn): Promise<readonly MealOrder[]> {
-  const { tx, community, speaker, place } = turn;
-  const own = await findMealOrdersOf(tx, community.id, speaker.personId);
+  const { tx, community, speaker, place, at } = turn;
+  const today = dayOf(at, community.zone);
+  const all = await findMealOrdersOf(tx, community.id, speaker.personId);
+  const own = all.filter(({ to }) => to === null || to >= today);
   return place.kind === 'room' ? own.filter(({ roomId }) => roomId === place.room.id) : own;
 }

@@ -1,7 +1,7 @@
 import type { Turn } from '../../../engine/work.ts';
 import type { Draft } from './draft-shape.ts';
 import { dayProblem, type Wish } from '../rules/slots.ts';
-import { findOwnWaiting, type WaitingEntry } from '../store/waiting.ts';
+import { findOwnWaiting, isBeingOffered, type WaitingEntry } from '../store/waiting.ts';
 import { offerFreed, endEntry, placeOf, waitFor } from './waiting.ts';
 import { serviceNamed, surroundingsOf } from './openings.ts';
 
@@ -80,7 +80,8 @@ function draftOf(entry: WaitingEntry, at: Date): Draft | undefined {
   };
 }
 
-/** Gives an offer back: it goes to the next one. */
-export async function declineOffer(turn: Turn, entry: WaitingEntry): Promise<void> {
+/** Gives an offer back: it goes to the next one. Returns whether there is one. */
+export async function declineOffer(turn: Turn, entry: WaitingEntry): Promise<boolean> {
   await leave(turn, entry);
+  return isBeingOffered(turn.tx, turn.community.id, entry);
 }

@@ -10,6 +10,7 @@ import {
   findEndedOffers,
   findOwnWaiting,
   findWaitingFor,
+  isBeingOffered,
   joinWaiting,
   moveEntry,
   type NewEntry,
@@ -90,12 +91,18 @@ export async function settleWaiting(
 export async function passOnOffers(work: Work): Promise<void> {
   const { tx, community, at } = work;
   await dropExpiredHolds(tx, community.id, at);
+  const lapsed: WaitingEntry[] = [];
   for (const entry of await findEndedOffers(tx, community.id, at)) {
     if (!(await endEntry(work, entry, 'lapsed'))) continue;
-    await tellPerson(work, entry, offerLapsed(entry.service, entry.day), { lane: 'receipt' });
+    lapsed.push(entry);
   }
   for (const { service: name, day } of await findAwaitedDays(tx, community.id, dayOf(at, community.zone))) {
     const service = serviceNamed(work, name);
     if (service !== undefined) await offerFreed(work, service, day);
+  }
+  // Whether there was anybody next is known only now.
+  for (const entry of lapsed) {
+    const isPassedOn = await isBeingOffered(tx, community.id, entry);
+    await tellPerson(work, entry, offerLapsed(entry.service, entry.day, isPassedOn), { lane: 'receipt' });
   }
 }

@@ -56,6 +56,29 @@ export async function findWaitingFor(
   return rows.map(fromRow);
 }
 
+/** Everybody on a day's list, those too who have an offer. */
+export async function findOpenFor(
+  tx: Tx,
+  communityId: number,
+  service: string,
+  day: string,
+): Promise<readonly WaitingEntry[]> {
+  const rows = await tx.waitingEntry.findMany({
+    where: { communityId, service, day, state: { in: ['waiting', 'offered'] } },
+    orderBy: [{ at: 'asc' }, { id: 'asc' }],
+  });
+  return rows.map(fromRow);
+}
+
+/** Whether a seat of that turn is being offered to anybody. */
+export async function isBeingOffered(
+  tx: Tx,
+  communityId: number,
+  { service, day, offeredStart }: Pick<WaitingEntry, 'service' | 'day' | 'offeredStart'>,
+): Promise<boolean> {
+  return (await tx.waitingEntry.count({ where: { communityId, service, day, offeredStart, state: 'offered' } })) > 0;
+}
+
 /** The days on which anybody waits, from one day on. */
 export async function findAwaitedDays(
   tx: Tx,

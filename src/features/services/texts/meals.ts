@@ -1,5 +1,7 @@
 import { groupText, officeWords, type PublicWords, text } from '../../../kernel/text.ts';
-import { sayDay } from '../../../kernel/moment.ts';
+import { type Day, sayDay } from '../../../kernel/moment.ts';
+import { daysLeft, type MealOrder } from '../rules/meals.ts';
+import { whoName } from './say.ts';
 
 export const mealTexts = {
   whichDays: groupText('哪几天送？例如：周一到周五，或：明天'),
@@ -39,6 +41,17 @@ export const mealTexts = {
   figures: groupText('送餐（本月）：送到{delivered}份，没人开{unopened}份，停{off}份'),
   seatsJob: '排出往后两周的餐',
 } as const;
+
+/** An order on one line: on which days, and in private for whom. */
+export function orderItem(order: MealOrder, today: Day) {
+  const left = daysLeft(order, today);
+  const days = left === undefined ? weekdayWords(order.weekdays) : shortDays(left);
+  const slots = { no: order.no, service: officeWords(order.service), days };
+  return {
+    inGroup: mealTexts.mineOrder(slots),
+    inPrivate: mealTexts.mineOrderFor({ ...slots, who: whoName(order) }),
+  };
+}
 
 const WEEKDAYS = '日一二三四五六';
 const EVERY = 7;

@@ -1,6 +1,6 @@
 import { sayDay, sayMoment, sayTime } from '../../../kernel/moment.ts';
 import type { Service } from '../../../kernel/service.ts';
-import { groupText, officeWords, type PublicWords, text } from '../../../kernel/text.ts';
+import { type GroupText, groupText, officeWords, type PublicWords, text } from '../../../kernel/text.ts';
 import type { Booking, BookingState, Slot, Who } from '../rules/booking.ts';
 
 export const texts = {
@@ -24,6 +24,7 @@ export const texts = {
 
   whichService: groupText('约哪一项？回数字或名字：'),
   choice: groupText('{digit}. {words}'),
+  choiceFor: text('{digit}. {words}'),
   otherServices: groupText('别的直接说名字：{names}'),
   whichTurn: groupText('{service}，约哪个时间？回数字，或说别的日子：'),
   noTurns: groupText('{service}近期没有空位。过几天再来看，急的请打{hotline}。'),
@@ -65,6 +66,10 @@ export const texts = {
   mineNone: groupText('您现在没有预约。要约就发：预约 {example}'),
   mineHidden: groupText('还有{count}个不在这个群约的，请私聊我发：我的预约'),
   mineMore: groupText('还有{count}个，到了前面的再看。'),
+
+  mineElsewhere: groupText('预约号{no}不是在这个群约的，请私聊我发：预约 {no}'),
+  shown: groupText('预约号{no} {service}，{at}：{state}。'),
+  shownFor: text('给{who}约的。'),
 
   cancelled: groupText('预约号{no} 取消了：{service}，{at}。'),
   whichBooking: groupText('是哪一个？回数字：'),
@@ -132,3 +137,12 @@ export const quotaWords = ({ quota }: Service): { per: PublicWords; times: numbe
 });
 
 export const listWords = (words: readonly string[]): PublicWords => officeWords(words.join('、'));
+
+/** Where to come and with what; nothing for a visit at home. */
+export function comingWords(service: Service, office: string): readonly GroupText[] {
+  const { bring } = service;
+  return [
+    ...(service.place === 'home' ? [] : [texts.where({ place: placeWords(service, office) })]),
+    ...(bring.length === 0 ? [] : [texts.bring({ bring: listWords(bring) })]),
+  ];
+}

@@ -6,6 +6,8 @@ export const waitingTexts = {
   joined: groupText('{service} {day} 替您排上了，有空位就告诉您。不等了发：取消候补'),
   offer: groupText('{service}有空位了：{at}。\n{until}前回“要”就是您的，不要回“不要”。'),
   lapsed: groupText('{service} {day} 的空位没等到您回话，给下一位了。还要排就发：候补 {service}'),
+  lapsedUnclaimed: groupText('{service} {day} 的空位没等到您回话，不再留了。还要就发：预约 {service} {day}'),
+  declinedUnclaimed: groupText('好的，空位不留了。'),
   declined: groupText('好的，空位给下一位。'),
   offerGone: groupText('这个空位已经不在了。发：预约 {service} 看看别的时间'),
   left: groupText('候补都取消了。'),
@@ -25,5 +27,7 @@ export const offered = (service: string, slot: Slot, until: Date, zone: string) 
     ),
   );
 
-export const offerLapsed = (service: string, day: string) =>
-  both(waitingTexts.lapsed({ service: officeWords(service), day: dayWords(day) }));
+export function offerLapsed(service: string, day: string, isPassedOn: boolean) {
+  const slots = { service: officeWords(service), day: dayWords(day) };
+  return both(isPassedOn ? waitingTexts.lapsed(slots) : waitingTexts.lapsedUnclaimed(slots));
+}
