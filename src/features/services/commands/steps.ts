@@ -8,9 +8,10 @@ import type { Service } from '../../../kernel/service.ts';
 import { type GroupText, lines, officeWords, type PrivateText } from '../../../kernel/text.ts';
 import { fold, plainWords } from '../../../kernel/words.ts';
 import type { Booking } from '../rules/booking.ts';
-import { ageIn, servicesIn } from '../rules/request.ts';
+import { answeredAge, answeredConsent } from '../rules/answers.ts';
+import { ageIn, servicesIn, whoIn } from '../rules/request.ts';
 import { exactSlot } from '../rules/slots.ts';
-import { SAYS_NO, SAYS_YES, WANTS_TO_WAIT } from '../rules/vocabulary.ts';
+import { WANTS_TO_WAIT } from '../rules/vocabulary.ts';
 import { askingOf, mealDaysIn, whenIn } from '../rules/when.ts';
 import { askForDetails, DETAILS_QUESTION } from '../service/details.ts';
 import { advance } from '../service/draft.ts';
@@ -233,29 +234,42 @@ export const whichTurn: Question = question({
   },
 });
 
-/** Whether the one who is to have it is old enough. */
+/** The items of a yes-or-no menu. */
+const YES_NO = [true, false] as const;
+
+/** What is answered to the question for the age: an age, the menu's yes or no, or nothing of it. */
+const ageAnswered = (typed: string, age: number): number | undefined => {
+  const chosen = chosenOf(typed, YES_NO);
+  return typeof chosen === 'boolean' ? age - (chosen ? 0 : 1) : answeredAge(typed, age);
+};
+
+/** Whether the one who is to have it is old enough; or that somebody else is meant. */
 export const howOld: Question = question({
   id: 'services.how-old',
   payload: z.object({ draft: draftSchema, age: z.number().int() }),
-  fits: (typed) => isYesOrNo(typed) || (typed.length <= SHORT && ageIn(typed) !== undefined),
+  fits: (typed, { age }) =>
+    ageAnswered(typed, age) !== undefined || (typed.length <= SHORT && whoIn(typed) !== undefined),
   answer: async (turn, typed, { draft, age }) => {
-    const said = ageIn(typed) ?? (SAYS_NO.test(fold(typed.trim())) ? age - 1 : age);
-    return stepReply(turn, await advance(turn, { ...draft, age: said }));
+    const who = whoIn(typed);
+    if (who === 'several') return say(texts.several({ service: officeWords(draft.service ?? '') }));
+    const said = who === undefined ? ageAnswered(typed, age) : ageIn(typed);
+    const meant = who === undefined ? draft : { ...draft, ...who };
+    return stepReply(turn, await advance(turn, said === undefined ? meant : { ...meant, age: said }));
   },
 });
 
-const isYesOrNo = (typed: string): boolean => {
-  const folded = fold(typed.trim());
-  return folded.length <= 8 && (SAYS_NO.test(folded) || SAYS_YES.test(folded));
+const consentAnswered = (typed: string): boolean | undefined => {
+  const chosen = chosenOf(typed, YES_NO);
+  return typeof chosen === 'boolean' ? chosen : answeredConsent(typed);
 };
 
 /** Whether the neighbour knows. */
 export const consent: Question = question({
   id: 'services.consent',
   payload: z.object({ draft: draftSchema }),
-  fits: (typed) => isYesOrNo(typed),
+  fits: (typed) => consentAnswered(typed) !== undefined,
   answer: async (turn, typed, { draft }) =>
-    SAYS_NO.test(fold(typed.trim()))
-      ? say(texts.noConsent())
-      : stepReply(turn, await advance(turn, { ...draft, hasConsent: true })),
+    consentAnswered(typed) === true
+      ? stepReply(turn, await advance(turn, { ...draft, hasConsent: true }))
+      : say(texts.noConsent()),
 });
