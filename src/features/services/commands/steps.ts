@@ -15,7 +15,7 @@ import { WANTS_TO_WAIT } from '../rules/vocabulary.ts';
 import { askingOf, mealDaysIn, whenIn } from '../rules/when.ts';
 import { askForDetails, DETAILS_QUESTION } from '../service/details.ts';
 import { advance } from '../service/draft.ts';
-import { type Draft, draftSchema, type Step } from '../service/draft-shape.ts';
+import { type Draft, draftSchema, type Step, type TurnStep } from '../service/draft-shape.ts';
 import { MOST_CHOICES, servicesOf } from '../service/openings.ts';
 import { mealTexts, shortDays, weekdayWords } from '../texts/meals.ts';
 import { noSuchText, problemText } from '../texts/problems.ts';
@@ -76,19 +76,26 @@ export async function stepReply(turn: Turn, step: Step): Promise<Reply> {
   }
 }
 
-function turnReply(turn: Turn, step: Extract<Step, { kind: 'which-turn' }>): Reply {
-  const { draft, service, choices, wish, problem } = step;
+function turnReply(turn: Turn, step: TurnStep): Reply {
+  const { draft, service, choices, wish, problem, clash } = step;
   const why = problem === undefined ? undefined : problemText(problem, service, wish);
   const payload = { draft: { ...draft, service: service.name }, choices, days: wish.days };
-  if (choices.length === 0) {
-    const { hotline } = turn.community.profile.office;
-    const none = texts.noTurns({ service: officeWords(service.name), hotline: officeWords(hotline) });
-    return say(lines<GroupText>(why, none), { ask: { question: whichTurn.id, payload } });
-  }
-  const head = texts.whichTurn({ service: officeWords(service.name) });
-  return say(lines<GroupText>(why, head, ...items(choices.map(slotWords))), {
-    ask: { question: whichTurn.id, payload },
-  });
+  const ask = { question: whichTurn.id, payload };
+  const { hotline } = turn.community.profile.office;
+  const name = officeWords(service.name);
+  const asked =
+    choices.length === 0
+      ? [texts.noTurns({ service: name, hotline: officeWords(hotline) })]
+      : [texts.whichTurn({ service: name }), ...items(choices.map(slotWords))];
+  if (clash === undefined) return say(lines<GroupText>(why, ...asked), { ask });
+  // A room does not hear what somebody has booked elsewhere.
+  const isFromHere = turn.place.kind === 'room' && turn.place.room.id === clash.roomId;
+  const named = texts.clash(bookingWords(clash));
+  return {
+    inGroup: lines<GroupText>(isFromHere ? named : texts.clashSomewhere(), ...asked),
+    inPrivate: lines<PrivateText>(named, ...asked),
+    ask,
+  };
 }
 
 function heldText({ draft, service }: { readonly draft: Draft; readonly service: Service }): GroupText | undefined {

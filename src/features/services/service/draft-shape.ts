@@ -27,17 +27,22 @@ export const draftSchema = z.object({
 });
 export type Draft = z.infer<typeof draftSchema>;
 
+/** Which turn is asked for. */
+export interface TurnStep {
+  readonly kind: 'which-turn';
+  readonly draft: Draft;
+  readonly service: Service;
+  readonly choices: readonly Slot[];
+  readonly wish: Wish;
+  readonly problem: SlotProblem | undefined;
+  /** What the same one has booked at that time. */
+  readonly clash?: Booking;
+}
+
 /** What comes next: a question, or the end of it. */
 export type Step =
   | { readonly kind: 'which-service'; readonly draft: Draft; readonly names: readonly string[] }
-  | {
-      readonly kind: 'which-turn';
-      readonly draft: Draft;
-      readonly service: Service;
-      readonly choices: readonly Slot[];
-      readonly wish: Wish;
-      readonly problem: SlotProblem | undefined;
-    }
+  | TurnStep
   | { readonly kind: 'how-old'; readonly draft: Draft; readonly service: Service }
   | { readonly kind: 'consent'; readonly draft: Draft; readonly service: Service }
   | { readonly kind: 'which-days'; readonly draft: Draft; readonly service: Service; readonly isTooLate: boolean }

@@ -5,10 +5,11 @@ import { ANY, exactSlot, type SlotProblem, type Wish } from '../rules/slots.ts';
 import { findBooking } from '../store/bookings.ts';
 import { dropHoldsOf } from '../store/seats.ts';
 import { book, type BookRefusal, moveBooking } from './book.ts';
-import type { Draft, Step } from './draft-shape.ts';
+import type { Draft, Step, TurnStep } from './draft-shape.ts';
 import { type Fact, isOldEnough, missingFact, orderOf } from './facts.ts';
 import { advanceMeal } from './meal-draft.ts';
 import { findOpenings, MOST_CHOICES, serviceNamed } from './openings.ts';
+import { type Clashes, findClashes } from './own.ts';
 import { holdSeat } from './seat.ts';
 
 /** Goes on with a draft: asks for the first thing that is missing, or books. */
@@ -20,11 +21,18 @@ export async function advance(turn: Turn, draft: Draft, wish: Wish = ANY): Promi
   if (service.meal !== undefined) return advanceMeal(turn, service, draft);
   const slot = draft.slot ?? exactSlot(wish);
   if (slot === undefined) return askTurn(turn, service, draft, wish);
+  const clash = (await clashesOf(turn, service, draft))(slot);
+  if (clash !== undefined) {
+    const others = await askTurn(turn, service, withoutSlot(draft), { ...ANY, days: [slot.day] });
+    return { ...others, clash };
+  }
   const missing = await missingFact(turn, service, draft);
   if (missing !== undefined) return holdAndAsk(turn, service, { ...draft, slot }, missing);
   const done = await finish(turn, service, draft, slot);
   if (typeof done !== 'string') return done;
   if (done === 'quota') return { kind: 'refused', refusal: 'quota', service };
+  // Booked meanwhile: the next look finds it.
+  if (done === 'clash') return advance(turn, { ...draft, slot });
   return askTurn(turn, service, withoutSlot(draft), { ...ANY, days: [slot.day] }, done);
 }
 
@@ -32,15 +40,21 @@ function withoutSlot({ slot: _, ...rest }: Draft): Draft {
   return rest;
 }
 
+function clashesOf(turn: Turn, service: Service, { beneficiary, moving }: Draft): Promise<Clashes> {
+  return findClashes(turn, service, { personId: turn.speaker.personId, beneficiary, moving });
+}
+
 /** The free turns for a wish; where nothing fits it, why, and the next free ones. */
-async function askTurn(turn: Turn, service: Service, draft: Draft, wish: Wish, known?: SlotProblem): Promise<Step> {
+async function askTurn(turn: Turn, service: Service, draft: Draft, wish: Wish, known?: SlotProblem): Promise<TurnStep> {
+  const clashes = await clashesOf(turn, service, draft);
+  const may = (slot: Slot): boolean => clashes(slot) === undefined;
   const { personId } = turn.speaker;
-  const fitting = await findOpenings(turn, service, wish, personId);
+  const open = (wished: Wish) => findOpenings(turn, service, wished, personId, MOST_CHOICES, may);
+  const fitting = await open(wish);
   const problem = known ?? fitting.problem;
-  const onDay =
-    fitting.slots.length > 0 ? fitting : await findOpenings(turn, service, { ...ANY, days: wish.days }, personId);
-  const choices = onDay.slots.length > 0 ? onDay.slots : (await findOpenings(turn, service, ANY, personId)).slots;
-  return { kind: 'which-turn', draft, service, choices: choices.slice(0, MOST_CHOICES), wish, problem };
+  const onDay = fitting.slots.length > 0 ? fitting : await open({ ...ANY, days: wish.days });
+  const choices = onDay.slots.length > 0 ? onDay.slots : (await open(ANY)).slots;
+  return { kind: 'which-turn', draft, service, choices, wish, problem };
 }
 
 async function holdAndAsk(turn: Turn, service: Service, draft: Draft & { slot: Slot }, fact: Fact): Promise<Step> {

@@ -31,18 +31,19 @@ export interface Openings {
   readonly problem: SlotProblem | undefined;
 }
 
-/** The free turns that fit a wish. What the person holds themselves counts as free for them. */
+/** The free turns that fit a wish. What the person holds themselves counts as free for them. `may`: which are for them. */
 export async function findOpenings(
   work: Work,
   service: Service,
   wish: Wish,
   personId: number,
   most = MOST_CHOICES,
+  may: (slot: Slot) => boolean = () => true,
 ): Promise<Openings> {
   const around = await surroundingsOf(work, service);
   const today = dayOf(work.at, work.community.zone);
   const taken = await countTaken(work.tx, work.community.id, service.name, today, lastDay(service, around), personId);
-  const isFree = ({ day, start }: Slot): boolean => (taken.get(`${day} ${start}`) ?? 0) < service.capacity;
+  const isFree = (slot: Slot): boolean => (taken.get(`${slot.day} ${slot.start}`) ?? 0) < service.capacity && may(slot);
   const slots = freeTurns(service, wish, around, isFree, most);
   return { slots, problem: slots.length > 0 ? undefined : wishProblem(service, wish, around) };
 }
