@@ -78,7 +78,7 @@ export async function stepReply(turn: Turn, step: Step): Promise<Reply> {
 
 function turnReply(turn: Turn, step: TurnStep): Reply {
   const { draft, service, choices, wish, problem, clash } = step;
-  const why = problem === undefined ? undefined : problemText(problem, service, wish);
+  const why = problem === undefined ? undefined : problemText(problem, service, wish, choices);
   const payload = { draft: { ...draft, service: service.name }, choices, days: wish.days };
   const ask = { question: whichTurn.id, payload };
   const { hotline } = turn.community.profile.office;

@@ -8,7 +8,7 @@ import { book, type BookRefusal, moveBooking } from './book.ts';
 import type { Draft, Step, TurnStep } from './draft-shape.ts';
 import { type Fact, isOldEnough, missingFact, orderOf } from './facts.ts';
 import { advanceMeal } from './meal-draft.ts';
-import { findOpenings, MOST_CHOICES, serviceNamed } from './openings.ts';
+import { findNearest, findOpenings, MOST_CHOICES, serviceNamed } from './openings.ts';
 import { type Clashes, findClashes } from './own.ts';
 import { holdSeat } from './seat.ts';
 
@@ -23,7 +23,7 @@ export async function advance(turn: Turn, draft: Draft, wish: Wish = ANY): Promi
   if (slot === undefined) return askTurn(turn, service, draft, wish);
   const clash = (await clashesOf(turn, service, draft))(slot);
   if (clash !== undefined) {
-    const others = await askTurn(turn, service, withoutSlot(draft), { ...ANY, days: [slot.day] });
+    const others = await askTurn(turn, service, withoutSlot(draft), wishOf(slot));
     return { ...others, clash };
   }
   const missing = await missingFact(turn, service, draft);
@@ -33,12 +33,14 @@ export async function advance(turn: Turn, draft: Draft, wish: Wish = ANY): Promi
   if (done === 'quota') return { kind: 'refused', refusal: 'quota', service };
   // Booked meanwhile: the next look finds it.
   if (done === 'clash') return advance(turn, { ...draft, slot });
-  return askTurn(turn, service, withoutSlot(draft), { ...ANY, days: [slot.day] }, done);
+  return askTurn(turn, service, withoutSlot(draft), wishOf(slot), done);
 }
 
 function withoutSlot({ slot: _, ...rest }: Draft): Draft {
   return rest;
 }
+
+const wishOf = ({ day, start }: Slot): Wish => ({ days: [day], from: start, to: undefined });
 
 function clashesOf(turn: Turn, service: Service, { beneficiary, moving }: Draft): Promise<Clashes> {
   return findClashes(turn, service, { personId: turn.speaker.personId, beneficiary, moving });
@@ -49,22 +51,22 @@ async function askTurn(turn: Turn, service: Service, draft: Draft, wish: Wish, k
   const clashes = await clashesOf(turn, service, draft);
   const may = (slot: Slot): boolean => clashes(slot) === undefined;
   const { personId } = turn.speaker;
-  const open = (wished: Wish) => findOpenings(turn, service, wished, personId, MOST_CHOICES, may);
-  const fitting = await open(wish);
+  const fitting = await findOpenings(turn, service, wish, personId, MOST_CHOICES, may);
   const problem = known ?? fitting.problem;
-  const onDay = fitting.slots.length > 0 ? fitting : await open({ ...ANY, days: wish.days });
-  const choices = onDay.slots.length > 0 ? onDay.slots : (await open(ANY)).slots;
+  // Of what is years away the end of what can be booked is no nearer than its beginning.
+  const near = problem === 'too-far' ? { ...wish, days: [] } : wish;
+  const isChoice = fitting.slots.length > 0;
+  const choices = isChoice ? fitting.slots : await findNearest(turn, service, near, personId, may);
   return { kind: 'which-turn', draft, service, choices, wish, problem };
 }
 
 async function holdAndAsk(turn: Turn, service: Service, draft: Draft & { slot: Slot }, fact: Fact): Promise<Step> {
   const { slot } = draft;
   const { personId } = turn.speaker;
-  const wish = { days: [slot.day], from: slot.start, to: undefined };
-  const { problem } = await findOpenings(turn, service, wish, personId, 1);
-  if (problem !== undefined) return askTurn(turn, service, withoutSlot(draft), { ...ANY, days: [slot.day] }, problem);
+  const { problem } = await findOpenings(turn, service, wishOf(slot), personId, 1);
+  if (problem !== undefined) return askTurn(turn, service, withoutSlot(draft), wishOf(slot), problem);
   if (!(await holdSeat(turn, service, slot, personId))) {
-    return askTurn(turn, service, withoutSlot(draft), { ...ANY, days: [slot.day] }, 'full');
+    return askTurn(turn, service, withoutSlot(draft), wishOf(slot), 'full');
   }
   return { kind: fact, draft, service };
 }
