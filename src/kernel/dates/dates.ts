@@ -1,12 +1,12 @@
 import { type Day, dayFrom } from '../day.ts';
 import { dateOf, monthIndex, type MonthIndex, monthIndexOf } from './months.ts';
 import { type DaysSaid, firstOf, matchAt, oneDay, type Read, type Reader, type Reference, spansOf } from './reading.ts';
-import { NUMBER, readNumber, readYear, TO, YEAR } from './said-number.ts';
+import { NEXT, NUMBER, readNumber, readYear, TO, YEAR } from './said-number.ts';
 
 /** What counts something and therefore follows no date: 11.26元, 3-5天, 12月3个. */
 const COUNTED =
   '[元块米个度%‰°万亿栋幢座楼单室小点时刻天人次斤公折分级层年月周岁寸吨里升克千百毫倍题页遍趟只条件套盒包瓶箱台部辆毛角折位名户家期届项项幅平寸厘集章节课:]';
-const RELATIVE_MONTH = '(?:本|这一?个?|今个|当|下+一?个?|上+一?个?)';
+const RELATIVE_MONTH = `(?:本|这一?个?|今个|当|${NEXT}一?个?|上+一?个?)`;
 
 /** 号 also stands after the numbers of houses, which not-dates.ts has taken out before. */
 const WITH_MONTH = new RegExp(

@@ -2,12 +2,12 @@ import { addDays, type Day } from '../day.ts';
 import { nextMonth, relativeMonth } from './dates.ts';
 import { dateOf, lastDayOf, monthIndex, monthIndexOf, type MonthIndex, monthSpan } from './months.ts';
 import { type DaysSaid, firstOf, matchAt, oneDay, type Reader } from './reading.ts';
-import { NUMBER, readNumber, readYear, YEAR } from './said-number.ts';
+import { NEXT, NUMBER, readNumber, readYear, YEAR } from './said-number.ts';
 import type { DaySpan } from './when.ts';
 
 const PART =
   '[头尾](?![条发天])|初(?![一二三四五六七八九十]|中|级)|中旬|中(?!学|央|国|间|医)|下旬|上旬|底|末|上半月|下半月|最后一天|第一天';
-const MONTH = `(?:(?<year>${YEAR})年的?)?(?<month>${NUMBER}|本|这一?个?|当|下+一?个?|上+一?个?)`;
+const MONTH = `(?:(?<year>${YEAR})年的?)?(?<month>${NUMBER}|本|这一?个?|当|${NEXT}一?个?|上+一?个?)`;
 const MONTH_PART = new RegExp(`${MONTH}月份?的?(?<part>${PART})`, 'y');
 const BARE_PART =
   /(?<![\d一二三四五六七八九十个本这下上当每满])(?:月(?<part>尾|初(?![一二三四五六七八九十])|中旬?(?!学|央|国)|底|末)|(?<part2>[上中下]旬))/y;

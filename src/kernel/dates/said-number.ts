@@ -10,6 +10,12 @@ export const NUMBER =
 /** A year before 年: 2026, 26, 二〇二六, 今, 明. */
 export const YEAR = '(?:(?<!\\d)\\d{4}|(?<!\\d)\\d{2}|[一二]?[一二三四五六七八九〇零]{3}|今|明|后|去|前)';
 
+/**
+ * 下, 下下 before a week or a month, as a pattern without groups. The 下 of 约一下 belongs to the verb, unless what follows
+ * cannot stand without it (一下个月, 一下月15号).
+ */
+export const NEXT = '(?:(?<!(?<![周期拜])一)下+|下(?=一?个|月\\s?[\\d一二三四五六七八九十廿]))';
+
 /** What stands between the two ends of a range. */
 export const TO = '(?:一直到|直到|到|至|[-–—―~〜])+';
 

@@ -1,13 +1,13 @@
 import { addDays, type Day, weekdayOf } from '../day.ts';
 import { monthIndexOf, nthWeekday } from './months.ts';
 import { type DaysSaid, firstOf, matchAt, oneDay, type Reader, spansOf } from './reading.ts';
-import { readNumber, TO } from './said-number.ts';
+import { NEXT, readNumber, TO } from './said-number.ts';
 import type { DaySpan } from './when.ts';
 
 /** 周 is a surname (老周三天没来) and a measure (一周一次). */
 const NOT_AFTER = '(?<![老小姓个])(?<!(?<![周期拜])[四五六七八九十一二两三几半满每整\\d])';
 const WEEK_WORD = '(?:周|星期|礼拜)';
-const WHICH_WEEK = '(?:这一?个?|本|今个?|下+一?个?|上+一?个?)';
+const WHICH_WEEK = `(?:这一?个?|本|今个?|${NEXT}一?个?|上+一?个?)`;
 /** Another number after it belongs to what follows: 周三五点 is Wednesday at five, 周二四楼 the fourth floor. */
 const NEXT_IN_LIST = '(?![点时十:个号月年楼层栋幢座单室位人块元次趟回遍斤分刻半张条本件部台])';
 /** 日 or 天 after 六 is Sunday; what stands before 天 in 三天 is a number of days. */

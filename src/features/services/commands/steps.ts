@@ -8,13 +8,14 @@ import type { Service } from '../../../kernel/service.ts';
 import { type GroupText, lines, officeWords, type PrivateText } from '../../../kernel/text.ts';
 import { fold, plainWords } from '../../../kernel/words.ts';
 import type { Booking } from '../rules/booking.ts';
-import { ageIn, servicesIn } from '../rules/request.ts';
+import { answeredAge, answeredConsent } from '../rules/answers.ts';
+import { ageIn, servicesIn, whoIn } from '../rules/request.ts';
 import { exactSlot } from '../rules/slots.ts';
-import { SAYS_NO, SAYS_YES, WAITS_ALONE, WANTS_TO_WAIT } from '../rules/vocabulary.ts';
+import { CALLED_NEIGHBOUR, WAITS_ALONE, WANTS_TO_WAIT } from '../rules/vocabulary.ts';
 import { ANY_DAY, askingOf, mealDaysIn, whenIn } from '../rules/when.ts';
 import { askForDetails, DETAILS_QUESTION } from '../service/details.ts';
 import { advance } from '../service/draft.ts';
-import { type Draft, draftSchema, type Step, TURN_QUESTION } from '../service/draft-shape.ts';
+import { type Draft, draftSchema, type Step, type TurnStep, TURN_QUESTION } from '../service/draft-shape.ts';
 import { MOST_CHOICES, servicesOf } from '../service/openings.ts';
 import { mealTexts, shortDays, weekdayWords } from '../texts/meals.ts';
 import { noSuchText, problemText } from '../texts/problems.ts';
@@ -71,24 +72,32 @@ export async function stepReply(turn: Turn, step: Step): Promise<Reply> {
     case 'ordered':
       return orderedReply(turn, step);
     case 'refused':
-      return say(refusedText(step.refusal, step.service));
+      return say(refusedText(step));
   }
 }
 
-function turnReply(turn: Turn, step: Extract<Step, { kind: 'which-turn' }>): Reply {
-  const { draft, service, choices, wish, problem } = step;
-  const why = problem === undefined ? undefined : problemText(problem, service, wish);
+function turnReply(turn: Turn, step: TurnStep): Reply {
+  const { draft, service, choices, wish, problem, clash } = step;
+  const used = step.isUsedUp === true ? quotaText(service, draft) : undefined;
+  const why = problem === undefined ? used : problemText(problem, service, wish, choices);
   const { days, from, to } = wish;
   const payload = { draft: { ...draft, service: service.name }, choices, days, from, to };
-  if (choices.length === 0) {
-    const { hotline } = turn.community.profile.office;
-    const none = texts.noTurns({ service: officeWords(service.name), hotline: officeWords(hotline) });
-    return say(lines<GroupText>(why, none), { ask: { question: whichTurn.id, payload } });
-  }
-  const head = texts.whichTurn({ service: officeWords(service.name) });
-  return say(lines<GroupText>(why, head, ...items(choices.map(slotWords))), {
-    ask: { question: whichTurn.id, payload },
-  });
+  const ask = { question: whichTurn.id, payload };
+  const { hotline } = turn.community.profile.office;
+  const name = officeWords(service.name);
+  const asked =
+    choices.length === 0
+      ? [texts.noTurns({ service: name, hotline: officeWords(hotline) })]
+      : [texts.whichTurn({ service: name }), ...items(choices.map(slotWords))];
+  if (clash === undefined) return say(lines<GroupText>(why, ...asked), { ask });
+  // A room does not hear what somebody has booked elsewhere.
+  const isFromHere = turn.place.kind === 'room' && turn.place.room.id === clash.roomId;
+  const named = texts.clash(bookingWords(clash));
+  return {
+    inGroup: lines<GroupText>(isFromHere ? named : texts.clashSomewhere(), ...asked),
+    inPrivate: lines<PrivateText>(named, ...asked),
+    ask,
+  };
 }
 
 function heldText({ draft, service }: { readonly draft: Draft; readonly service: Service }): GroupText | undefined {
@@ -96,11 +105,21 @@ function heldText({ draft, service }: { readonly draft: Draft; readonly service:
   return texts.held({ service: officeWords(service.name), at: slotWords(draft.slot) });
 }
 
-function refusedText(refusal: Extract<Step, { kind: 'refused' }>['refusal'], service: Service): GroupText {
+/** Neighbours who are not named are one and the same to the bot. */
+function quotaText(service: Service, draft: Draft | undefined): GroupText {
+  const name = officeWords(service.name);
+  const isUnnamed = draft?.relation === 'neighbour' && draft.beneficiary === CALLED_NEIGHBOUR;
+  return lines<GroupText>(
+    texts.quota({ service: name, ...quotaWords(service) }),
+    isUnnamed ? texts.nameNeighbour({ service: name }) : undefined,
+  );
+}
+
+function refusedText({ refusal, service, draft }: Extract<Step, { kind: 'refused' }>): GroupText {
   const name = officeWords(service.name);
   switch (refusal) {
     case 'quota':
-      return texts.quota({ service: name, ...quotaWords(service) });
+      return quotaText(service, draft);
     case 'too-young':
       return texts.tooYoung({ service: name, age: service.leastAge ?? 0 });
     case 'gone':
@@ -236,29 +255,42 @@ export const whichTurn: Question = question({
   },
 });
 
-/** Whether the one who is to have it is old enough. */
+/** The items of a yes-or-no menu. */
+const YES_NO = [true, false] as const;
+
+/** What is answered to the question for the age: an age, the menu's yes or no, or nothing of it. */
+const ageAnswered = (typed: string, age: number): number | undefined => {
+  const chosen = chosenOf(typed, YES_NO);
+  return typeof chosen === 'boolean' ? age - (chosen ? 0 : 1) : answeredAge(typed, age);
+};
+
+/** Whether the one who is to have it is old enough; or that somebody else is meant. */
 export const howOld: Question = question({
   id: 'services.how-old',
   payload: z.object({ draft: draftSchema, age: z.number().int() }),
-  fits: (typed) => isYesOrNo(typed) || (typed.length <= SHORT && ageIn(typed) !== undefined),
+  fits: (typed, { age }) =>
+    ageAnswered(typed, age) !== undefined || (typed.length <= SHORT && whoIn(typed) !== undefined),
   answer: async (turn, typed, { draft, age }) => {
-    const said = ageIn(typed) ?? (SAYS_NO.test(fold(typed.trim())) ? age - 1 : age);
-    return stepReply(turn, await advance(turn, { ...draft, age: said }));
+    const who = whoIn(typed);
+    if (who === 'several') return say(texts.several({ service: officeWords(draft.service ?? '') }));
+    const said = who === undefined ? ageAnswered(typed, age) : ageIn(typed);
+    const meant = who === undefined ? draft : { ...draft, ...who };
+    return stepReply(turn, await advance(turn, said === undefined ? meant : { ...meant, age: said }));
   },
 });
 
-const isYesOrNo = (typed: string): boolean => {
-  const folded = fold(typed.trim());
-  return folded.length <= 8 && (SAYS_NO.test(folded) || SAYS_YES.test(folded));
+const consentAnswered = (typed: string): boolean | undefined => {
+  const chosen = chosenOf(typed, YES_NO);
+  return typeof chosen === 'boolean' ? chosen : answeredConsent(typed);
 };
 
 /** Whether the neighbour knows. */
 export const consent: Question = question({
   id: 'services.consent',
   payload: z.object({ draft: draftSchema }),
-  fits: (typed) => isYesOrNo(typed),
+  fits: (typed) => consentAnswered(typed) !== undefined,
   answer: async (turn, typed, { draft }) =>
-    SAYS_NO.test(fold(typed.trim()))
-      ? say(texts.noConsent())
-      : stepReply(turn, await advance(turn, { ...draft, hasConsent: true })),
+    consentAnswered(typed) === true
+      ? stepReply(turn, await advance(turn, { ...draft, hasConsent: true }))
+      : say(texts.noConsent()),
 });

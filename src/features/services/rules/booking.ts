@@ -44,6 +44,18 @@ export interface Booking extends Who, Slot {
   readonly changedAt: Date;
 }
 
+const MINUTE = 60_000;
+
+/** Whether two appointments take place at the same time, if only in part. */
+export function overlaps(
+  one: Pick<Booking, 'startsAt' | 'minutes'>,
+  other: Pick<Booking, 'startsAt' | 'minutes'>,
+): boolean {
+  const end = ({ startsAt, minutes }: Pick<Booking, 'startsAt' | 'minutes'>): number =>
+    startsAt.getTime() + minutes * MINUTE;
+  return one.startsAt.getTime() < end(other) && other.startsAt.getTime() < end(one);
+}
+
 /** What leads from which state to which. Whoever came late is still welcome: a no-show can be taken back. */
 const MOVES = {
   arrive: { from: ['booked', 'no-show'], to: 'arrived' },

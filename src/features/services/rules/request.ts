@@ -59,9 +59,17 @@ export function whoIn(words: string): Who | 'several' | undefined {
   return ONESELF.test(folded) ? SELF : undefined;
 }
 
-/** The age that is said: `72岁`. */
+/** The age that is said: `72岁`; of somebody who has not reached it, the year before. */
 export function ageIn(words: string): number | undefined {
-  const said = SAID_AGE.exec(fold(words))?.groups?.['age'];
+  return ageOf(SAID_AGE.exec(fold(words)));
+}
+
+const OLDEST = 130;
+
+/** The age in what a pattern of an age has found. */
+export function ageOf(found: RegExpExecArray | null): number | undefined {
+  const said = found?.groups?.['age'];
   const age = said === undefined ? undefined : readNumeral(said);
-  return age !== undefined && age > 0 && age < 130 ? age : undefined;
+  if (age === undefined || age <= 0 || age >= OLDEST) return undefined;
+  return found?.groups?.['under'] === undefined ? age : age - 1;
 }

@@ -1,4 +1,5 @@
 import type { Calendar } from '../../../kernel/calendar.ts';
+import { millisecondsOf } from '../../../kernel/day.ts';
 import { addDays, type Day, dayOf, momentAt } from '../../../kernel/moment.ts';
 import { isServiceDay, type Service, startsOfDay } from '../../../kernel/service.ts';
 import type { Slot } from './booking.ts';
@@ -40,6 +41,12 @@ export function dayProblem(service: Service, day: Day, around: Surroundings): Sl
   if (day > lastDay(service, around)) return 'too-far';
   if (isOffered(service, day, around)) return undefined;
   return around.closures.get(day) === false ? 'closed' : 'not-offered';
+}
+
+/** Of the days, or of all that can be booked where none is said, those on which a turn can still be booked. */
+export function daysOffered(service: Service, days: readonly Day[], around: Surroundings): readonly Day[] {
+  const asked = days.length > 0 ? days : daysBetween(dayOf(around.at, around.zone), lastDay(service, around));
+  return asked.filter((day) => turnsOf(service, day, around).length > 0);
 }
 
 /** The turns of a day that can still be booked, if there is a seat. */
@@ -99,6 +106,41 @@ export function freeTurns(
     if (found.length >= most) break;
   }
   return found.slice(0, most);
+}
+
+/**
+ * The free turns that are nearest to a wish, the earliest first: those of its own days, where there are any, else by
+ * their day, and then by their time.
+ */
+export function nearestTurns(
+  service: Service,
+  { days, from, to }: Wish,
+  around: Surroundings,
+  isFree: (slot: Slot) => boolean,
+  most: number,
+): readonly Slot[] {
+  const minutesAway = ({ start }: Slot): number =>
+    from === undefined ? 0 : Math.max(from - start, start - (to ?? from), 0);
+  const nearestOf = (day: Day, count: number): readonly Slot[] =>
+    turnsOf(service, day, around)
+      .filter(isFree)
+      .toSorted((a, b) => minutesAway(a) - minutesAway(b))
+      .slice(0, count);
+  const found = days.flatMap((day) => nearestOf(day, days.length === 1 ? most : MOST_A_DAY));
+  if (found.length === 0) {
+    const offered = daysBetween(dayOf(around.at, around.zone), lastDay(service, around));
+    for (const day of offered.toSorted((a, b) => daysAway(a, days) - daysAway(b, days))) {
+      if (found.length >= most) break;
+      found.push(...nearestOf(day, MOST_A_DAY));
+    }
+  }
+  return found.slice(0, most).toSorted((a, b) => a.day.localeCompare(b.day) || a.start - b.start);
+}
+
+/** How far a day is from those that are wished; where none is, the earliest is the nearest. */
+function daysAway(day: Day, days: readonly Day[]): number {
+  if (days.length === 0) return 0;
+  return Math.min(...days.map((wished) => Math.abs(millisecondsOf(day) - millisecondsOf(wished))));
 }
 
 function daysBetween(from: Day, to: Day): readonly Day[] {

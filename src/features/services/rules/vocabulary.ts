@@ -48,21 +48,61 @@ export const FAMILY_MEMBERS: readonly (readonly [label: string, pattern: RegExp]
   new RegExp(`${FOR}(?:${words})`),
 ]);
 
+const TITLES = '大爷|大妈|大娘|阿姨|奶奶|爷爷|叔叔?|婶子?|大叔|大哥|大姐|大嫂|伯伯|师傅|老师|姐|哥|嫂|伯|娘|爷';
+const SURNAMES =
+  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔赖文';
+/** What is wanted, or when, stands behind a name. */
+const BEHIND_NAME =
+  '(?=预?约|预?订|理|剪|剃|做|办|开|查|问|体检|送|来|上门|[今明后]天|下?周[一-日末]|星期|\\d|[\\s,，。、]|$)';
+/** 老王, 小李, 王大爷, 王建国 */
+const NAME = `[老小](?=[${SURNAMES}])\\p{Script=Han}(?:头儿?)?|\\p{Script=Han}{1,2}?(?:${TITLES})|(?!周[一二三四五六日末])[${SURNAMES}]\\p{Script=Han}{0,2}?${BEHIND_NAME}`;
+
 /** A neighbour, with the name by which they are called where one is said. */
 export const NEIGHBOUR = new RegExp(
-  `${FOR}(?:隔壁|对门|楼上|楼下|邻居)(?:家|的)?(?:邻居)?(?<called>\\p{Script=Han}{1,2}(?:大爷|大妈|阿姨|奶奶|爷爷|叔叔?|婶子?|大叔|师傅|老师))?`,
+  `${FOR}(?:隔壁|对门|楼上|楼下|邻居)(?:家|的)?(?:邻居)?(?:家|的)?(?<called>${NAME})?`,
   'u',
 );
 export const CALLED_NEIGHBOUR = '邻居';
 
 export const ONESELF = /(?:给|帮|替)(?:我|俺)?(?:自己|本人)/;
 
-/** `72岁`, `七十二岁了` */
-export const SAID_AGE = /(?<age>\d{1,3}|[一二三四五六七八九十百]{1,5})\s*(?:周岁|岁|来岁|多岁)/;
+/** What stands before an age that is not reached yet; 虚岁 counts a year too many. */
+const NOT_YET = '不到|没有?到|没有?满|不满|未满|不足|没有?|快要?到?|马上|差不多|差一点儿?|虚岁';
+const AN_AGE = '(?<age>\\d{1,3}|[一二三四五六七八九十百]{1,5})';
 
-/** Answers to yes or no: the digits of the menu, or in words. */
-export const SAYS_NO = /^(?:2|二|②|没有?|没满|没到|不是|不到|不够|还没|没问|不同意|不知道|否)/;
-export const SAYS_YES = /^(?:1|一|①|满了?|是的?|对的?|够了?|到了|有了?|同意|知道|好的?|嗯|过了|早过了)/;
+/** `72岁`, `七十二岁了`, `不到60岁` */
+export const SAID_AGE = new RegExp(
+  `(?:(?<under>${NOT_YET})\\s*)?${AN_AGE}\\s*(?:周岁|岁|来岁|多岁|几岁)(?!.*差\\s*(?:一|两|\\d))`,
+);
+
+const OF_WHOM =
+  '(?:我们?|俺|咱|他|她|您)?(?:家|的)?(?:老人家?|本人|自己|妈妈?|母亲|爸爸?|父亲|奶奶|爷爷|姥姥|姥爷|外[婆公]|婆婆|公公|岳[母父]|老伴儿?)?';
+const PERHAPS = '(?:好像|可能|应该|恐怕|大概|估计|也许|今年|现在|已经|早就?|都|还|刚刚?|才|有|是|到|满|过|超过)*';
+const TAIL = '(?:多|来|出头|整|左右|以上|了|啦|吧|啊|呢|呀|的|哦)*';
+
+/** The whole answer is an age: `65`, `我今年七十二了`, `好像没到60`. */
+export const ANSWERED_AGE = new RegExp(`^${OF_WHOM}${PERHAPS}(?<under>${NOT_YET})?${AN_AGE}(?:周?岁)?${TAIL}$`);
+
+const LEAVES_OPEN = '(?:好像|可能|应该|恐怕|大概|估计|也许)?(?:早就?|已经|都|刚刚?|还)?';
+const NOT_OLD_ENOUGH =
+  '不是|不到|不够|不满|未满|没有|没满|没到|没有到|没有满|没|差一点儿?|差点儿?|快了|还差.{1,3}|太年轻|年纪不够|否';
+const OLD_ENOUGH = '是|对|满|够|到|有|过|超过|嗯+|好';
+
+/** Answers to whether somebody is old enough; the whole answer, so that 没问题 is no 没. */
+export const IS_TOO_YOUNG = new RegExp(`^${OF_WHOM}${LEAVES_OPEN}(?:${NOT_OLD_ENOUGH})(?:年纪|年龄|岁数)?${TAIL}$`);
+export const IS_OLD_ENOUGH = new RegExp(`^${OF_WHOM}${LEAVES_OPEN}(?:${OLD_ENOUGH})(?:年纪|年龄|岁数)?${TAIL}$`);
+
+const OF_THEM =
+  '(?:人家|他们?|她们?|邻居|对方|本人|老人家?|大爷|大妈|阿姨|叔叔|奶奶|爷爷|也|都|当面|已经|早就?|自己|肯定|当然)*';
+const THEY_AGREE =
+  '同意|知道|愿意|乐意|没问题|没意见|可以|行|好|是|对|嗯+|有|说好|说过?|问过?|问好|讲好|打过?招呼|答应|让我?(?:帮忙)?约|(?:他|她)?让我(?:帮忙)?(?:来)?约';
+const THEY_DO_NOT =
+  '(?:还|暂时|可能|好像)*(?:不同意|不愿意|不知道|不知情|不清楚|不晓得|不行|不可以|不肯|不是|不|没有?|没有?(?:问|说|讲|同意|告诉|答应|打招呼)(?:过|他|她|人家|呢|好)*|忘了?问|否)';
+const AGREE_TAIL = '(?:了|啦|的|过|吧|啊|呢|呀|哦|他|她|人家)*';
+
+/** Answers to whether a neighbour has agreed. */
+export const HAS_AGREED = new RegExp(`^${OF_THEM}(?:${THEY_AGREE})${AGREE_TAIL}$`);
+export const HAS_NOT_AGREED = new RegExp(`^${OF_THEM}${THEY_DO_NOT}${AGREE_TAIL}$`);
 
 /** Wants to be told when something becomes free. */
 export const WANTS_TO_WAIT = /^(?:候补|排队|等候|等着|帮我排|有空位?(?:了)?(?:就)?(?:告诉|叫|通知)我?)/;

@@ -9,6 +9,7 @@ import { remindersFor } from '../rules/waiting.ts';
 import { appendBookingEvent, insertBooking, saveBooking } from '../store/bookings.ts';
 import { countShares, dropHoldsOf, dropQuotasOf, dropSeatsOf, takeQuota } from '../store/seats.ts';
 import { surroundingsOf } from './openings.ts';
+import { findClashes } from './own.ts';
 import { keepSeat, seatBooking } from './seat.ts';
 import { offerFreed, settleWaiting } from './waiting.ts';
 
@@ -22,7 +23,7 @@ export interface Order extends Who {
   readonly details: string | null;
 }
 
-export type BookRefusal = SlotProblem | 'quota';
+export type BookRefusal = SlotProblem | 'quota' | 'clash';
 
 const startOf = (zone: string, { day, start }: Slot): Date => momentAt(day, start, zone);
 
@@ -46,6 +47,10 @@ export async function book(
   if (!(await hasShareLeft(work, service, slot, order))) {
     await dropHoldsOf(tx, community.id, order.personId);
     return refuse('quota');
+  }
+  if ((await findClashes(work, service, order))(slot) !== undefined) {
+    await dropHoldsOf(tx, community.id, order.personId);
+    return refuse('clash');
   }
   const no = await takeNumber(tx, community.id, 'booking');
   const isSeated = await seatBooking(work, service, slot, order.personId, no);
@@ -130,6 +135,9 @@ export async function moveBooking(
   const before = { day: booking.day, start: booking.start };
   // A seat of the same turn is their own: there is nothing to move.
   if (before.day === slot.day && before.start === slot.start) return accept(booking);
+  const { personId, beneficiary, no } = booking;
+  const clash = (await findClashes(work, service, { personId, beneficiary, moving: no }))(slot);
+  if (clash !== undefined) return refuse('clash');
   if (!(await seatBooking(work, service, slot, booking.personId, booking.no))) return refuse('full');
   await dropQuotasOf(tx, community.id, booking.no);
   if (!(await takeShare(work, service, slot, booking, booking.no))) {

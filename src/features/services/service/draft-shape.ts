@@ -30,17 +30,24 @@ export type Draft = z.infer<typeof draftSchema>;
 /** The question for a turn; commands/steps.ts answers it. */
 export const TURN_QUESTION = 'services.which-turn';
 
+/** Which turn is asked for. */
+export interface TurnStep {
+  readonly kind: 'which-turn';
+  readonly draft: Draft;
+  readonly service: Service;
+  readonly choices: readonly Slot[];
+  readonly wish: Wish;
+  readonly problem: SlotProblem | undefined;
+  /** What the same one has booked at that time. */
+  readonly clash?: Booking;
+  /** Their share of what is nearest is used up: these are of later periods. */
+  readonly isUsedUp?: boolean;
+}
+
 /** What comes next: a question, or the end of it. */
 export type Step =
   | { readonly kind: 'which-service'; readonly draft: Draft; readonly names: readonly string[] }
-  | {
-      readonly kind: 'which-turn';
-      readonly draft: Draft;
-      readonly service: Service;
-      readonly choices: readonly Slot[];
-      readonly wish: Wish;
-      readonly problem: SlotProblem | undefined;
-    }
+  | TurnStep
   | { readonly kind: 'how-old'; readonly draft: Draft; readonly service: Service }
   | { readonly kind: 'consent'; readonly draft: Draft; readonly service: Service }
   | { readonly kind: 'which-days'; readonly draft: Draft; readonly service: Service; readonly isTooLate: boolean }
@@ -57,4 +64,5 @@ export type Step =
       readonly kind: 'refused';
       readonly refusal: 'quota' | 'too-young' | 'gone' | 'full' | 'ordered-before';
       readonly service: Service;
+      readonly draft?: Draft;
     };

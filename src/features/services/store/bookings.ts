@@ -74,6 +74,22 @@ export async function findBookingsOf(
   return rows.map(fromRow);
 }
 
+/** What somebody has booked for one and the same person, of what starts within a time. */
+export async function findBookingsFor(
+  tx: Tx,
+  communityId: number,
+  { personId, beneficiary }: Pick<Booking, 'personId' | 'beneficiary'>,
+  from: Date,
+  to: Date,
+): Promise<readonly Booking[]> {
+  const state = { in: ['booked', 'arrived'] };
+  const rows = await tx.booking.findMany({
+    where: { communityId, personId, beneficiary, state, startsAt: { gte: from, lt: to } },
+    orderBy: [{ startsAt: 'asc' }, { no: 'asc' }],
+  });
+  return rows.map(fromRow);
+}
+
 /** A day's bookings, of one service or of all, in the order of the day. */
 export async function findBookingsOn(
   tx: Tx,

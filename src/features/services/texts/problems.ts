@@ -1,6 +1,7 @@
 import type { Service } from '../../../kernel/service.ts';
 import { sayTime } from '../../../kernel/moment.ts';
 import { type GroupText, groupText, officeWords } from '../../../kernel/text.ts';
+import type { Slot } from '../rules/booking.ts';
 import type { SlotProblem, Wish } from '../rules/slots.ts';
 import { dayWords, daysWords, hoursWords } from './say.ts';
 
@@ -12,15 +13,23 @@ const problems = {
   'not-offered': groupText('{when}没有{service}，开的是{days}。'),
   'no-turn': groupText('{when}没有这个时间，开的是{hours}。'),
   full: groupText('{when}约满了。想等空位就回：候补'),
+  partlyFull: groupText('{when}约满了。'),
+  taken: groupText('{when}有人约了。'),
   noSuchDay: groupText('日历上没有这一天，请换一个日子。'),
   contradictory: groupText('日子和星期对不上，请再说一遍，例如：11月26日上午'),
   noSuchTime: groupText('没有这个时间，请换一个，例如：上午9点半'),
 } as const;
 
-/** Why a wish cannot be had. */
-export function problemText(problem: SlotProblem, service: Service, wish: Wish): GroupText {
+/** Why a wish cannot be had. `choices` are shown with it: where one is of the same day, that day is not full. */
+export function problemText(problem: SlotProblem, service: Service, wish: Wish, choices: readonly Slot[]): GroupText {
+  const isTimely = problem === 'past' || problem === 'too-soon';
+  if (problem === 'full' && choices.some(({ day }) => wish.days.includes(day))) {
+    const when = wishWords(wish);
+    const isSeat = service.capacity === 1 && wish.from !== undefined && wish.to === undefined;
+    return isSeat ? problems.taken({ when }) : problems.partlyFull({ when });
+  }
   const slots = {
-    when: wishWords(wish),
+    when: wishWords(isTimely ? wish : { ...wish, from: undefined, to: undefined }),
     service: officeWords(service.name),
     days: daysWords(service),
     hours: hoursWords(service),
@@ -44,6 +53,14 @@ export function noSuchText(problem: 'no-such-day' | 'no-such-time' | 'contradict
 function wishWords({ days, from, to }: Wish) {
   const [day, ...others] = days;
   if (day === undefined) return officeWords('近期');
-  const time = from !== undefined && to === undefined ? sayTime(from) : '';
-  return officeWords(dayWords(day) + (others.length > 0 ? '那几天' : time));
+  return officeWords(dayWords(day) + (others.length > 0 ? '那几天' : timeWords(from, to)));
+}
+
+const A_DAY = 1_440;
+
+function timeWords(from: number | undefined, to: number | undefined): string {
+  if (from === undefined) return '';
+  if (to === undefined) return sayTime(from);
+  if (from <= 0) return `${sayTime(to)}以前`;
+  return to >= A_DAY ? `${sayTime(from)}以后` : `${sayTime(from)}到${sayTime(to)}`;
 }
