@@ -14,7 +14,7 @@ const problems = {
   'no-turn': groupText('{when}没有这个时间，开的是{hours}。'),
   full: groupText('{when}约满了。想等空位就回：候补'),
   partlyFull: groupText('{when}约满了。'),
-  taken: groupText('{when}有人约了。'),
+  taken: groupText('{when}有人约了。想等空位就回：候补'),
   noSuchDay: groupText('日历上没有这一天，请换一个日子。'),
   contradictory: groupText('日子和星期对不上，请再说一遍，例如：11月26日上午'),
   noSuchTime: groupText('没有这个时间，请换一个，例如：上午9点半'),
@@ -22,7 +22,7 @@ const problems = {
 
 /** Why a wish cannot be had. `choices` are shown with it: where one is of the same day, that day is not full. */
 export function problemText(problem: SlotProblem, service: Service, wish: Wish, choices: readonly Slot[]): GroupText {
-  const isTimely = problem === 'past' || problem === 'too-soon';
+  const isTimely = problem === 'past' || problem === 'too-soon' || problem === 'no-turn';
   if (problem === 'full' && choices.some(({ day }) => wish.days.includes(day))) {
     const when = wishWords(wish);
     const isSeat = service.capacity === 1 && wish.from !== undefined && wish.to === undefined;
