@@ -11,7 +11,7 @@ import type { Booking } from '../rules/booking.ts';
 import { answeredAge, answeredConsent } from '../rules/answers.ts';
 import { ageIn, servicesIn, whoIn } from '../rules/request.ts';
 import { exactSlot } from '../rules/slots.ts';
-import { WANTS_TO_WAIT } from '../rules/vocabulary.ts';
+import { CALLED_NEIGHBOUR, WANTS_TO_WAIT } from '../rules/vocabulary.ts';
 import { askingOf, mealDaysIn, whenIn } from '../rules/when.ts';
 import { askForDetails, DETAILS_QUESTION } from '../service/details.ts';
 import { advance } from '../service/draft.ts';
@@ -72,13 +72,14 @@ export async function stepReply(turn: Turn, step: Step): Promise<Reply> {
     case 'ordered':
       return orderedReply(turn, step);
     case 'refused':
-      return say(refusedText(step.refusal, step.service));
+      return say(refusedText(step));
   }
 }
 
 function turnReply(turn: Turn, step: TurnStep): Reply {
   const { draft, service, choices, wish, problem, clash } = step;
-  const why = problem === undefined ? undefined : problemText(problem, service, wish, choices);
+  const used = step.isUsedUp === true ? quotaText(service, draft) : undefined;
+  const why = problem === undefined ? used : problemText(problem, service, wish, choices);
   const payload = { draft: { ...draft, service: service.name }, choices, days: wish.days };
   const ask = { question: whichTurn.id, payload };
   const { hotline } = turn.community.profile.office;
@@ -103,11 +104,21 @@ function heldText({ draft, service }: { readonly draft: Draft; readonly service:
   return texts.held({ service: officeWords(service.name), at: slotWords(draft.slot) });
 }
 
-function refusedText(refusal: Extract<Step, { kind: 'refused' }>['refusal'], service: Service): GroupText {
+/** Neighbours who are not named are one and the same to the bot. */
+function quotaText(service: Service, draft: Draft | undefined): GroupText {
+  const name = officeWords(service.name);
+  const isUnnamed = draft?.relation === 'neighbour' && draft.beneficiary === CALLED_NEIGHBOUR;
+  return lines<GroupText>(
+    texts.quota({ service: name, ...quotaWords(service) }),
+    isUnnamed ? texts.nameNeighbour({ service: name }) : undefined,
+  );
+}
+
+function refusedText({ refusal, service, draft }: Extract<Step, { kind: 'refused' }>): GroupText {
   const name = officeWords(service.name);
   switch (refusal) {
     case 'quota':
-      return texts.quota({ service: name, ...quotaWords(service) });
+      return quotaText(service, draft);
     case 'too-young':
       return texts.tooYoung({ service: name, age: service.leastAge ?? 0 });
     case 'gone':

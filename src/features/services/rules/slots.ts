@@ -43,6 +43,12 @@ export function dayProblem(service: Service, day: Day, around: Surroundings): Sl
   return around.closures.get(day) === false ? 'closed' : 'not-offered';
 }
 
+/** Of the days, or of all that can be booked where none is said, those on which a turn can still be booked. */
+export function daysOffered(service: Service, days: readonly Day[], around: Surroundings): readonly Day[] {
+  const asked = days.length > 0 ? days : daysBetween(dayOf(around.at, around.zone), lastDay(service, around));
+  return asked.filter((day) => turnsOf(service, day, around).length > 0);
+}
+
 /** The turns of a day that can still be booked, if there is a seat. */
 export function turnsOf(service: Service, day: Day, around: Surroundings): readonly Slot[] {
   if (dayProblem(service, day, around) !== undefined) return [];

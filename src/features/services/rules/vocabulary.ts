@@ -48,9 +48,18 @@ export const FAMILY_MEMBERS: readonly (readonly [label: string, pattern: RegExp]
   new RegExp(`${FOR}(?:${words})`),
 ]);
 
+const TITLES = '大爷|大妈|大娘|阿姨|奶奶|爷爷|叔叔?|婶子?|大叔|大哥|大姐|大嫂|伯伯|师傅|老师|姐|哥|嫂|伯|娘|爷';
+const SURNAMES =
+  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔赖文';
+/** What is wanted, or when, stands behind a name. */
+const BEHIND_NAME =
+  '(?=预?约|预?订|理|剪|剃|做|办|开|查|问|体检|送|来|上门|[今明后]天|下?周[一-日末]|星期|\\d|[\\s,，。、]|$)';
+/** 老王, 小李, 王大爷, 王建国 */
+const NAME = `[老小](?=[${SURNAMES}])\\p{Script=Han}(?:头儿?)?|\\p{Script=Han}{1,2}?(?:${TITLES})|(?!周[一二三四五六日末])[${SURNAMES}]\\p{Script=Han}{0,2}?${BEHIND_NAME}`;
+
 /** A neighbour, with the name by which they are called where one is said. */
 export const NEIGHBOUR = new RegExp(
-  `${FOR}(?:隔壁|对门|楼上|楼下|邻居)(?:家|的)?(?:邻居)?(?<called>\\p{Script=Han}{1,2}(?:大爷|大妈|阿姨|奶奶|爷爷|叔叔?|婶子?|大叔|师傅|老师))?`,
+  `${FOR}(?:隔壁|对门|楼上|楼下|邻居)(?:家|的)?(?:邻居)?(?:家|的)?(?<called>${NAME})?`,
   'u',
 );
 export const CALLED_NEIGHBOUR = '邻居';

@@ -37,6 +37,8 @@ export interface TurnStep {
   readonly problem: SlotProblem | undefined;
   /** What the same one has booked at that time. */
   readonly clash?: Booking;
+  /** Their share of what is nearest is used up: these are of later periods. */
+  readonly isUsedUp?: boolean;
 }
 
 /** What comes next: a question, or the end of it. */
@@ -59,4 +61,5 @@ export type Step =
       readonly kind: 'refused';
       readonly refusal: 'quota' | 'too-young' | 'gone' | 'full' | 'ordered-before';
       readonly service: Service;
+      readonly draft?: Draft;
     };

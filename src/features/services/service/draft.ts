@@ -1,15 +1,15 @@
 import type { Turn } from '../../../engine/work.ts';
 import type { Service } from '../../../kernel/service.ts';
 import type { Slot } from '../rules/booking.ts';
-import { ANY, exactSlot, type SlotProblem, type Wish } from '../rules/slots.ts';
+import { ANY, daysOffered, exactSlot, slotProblem, type SlotProblem, type Wish } from '../rules/slots.ts';
 import { findBooking } from '../store/bookings.ts';
 import { dropHoldsOf } from '../store/seats.ts';
 import { book, type BookRefusal, moveBooking } from './book.ts';
-import type { Draft, Step, TurnStep } from './draft-shape.ts';
+import type { Draft, Step } from './draft-shape.ts';
 import { type Fact, isOldEnough, missingFact, orderOf } from './facts.ts';
 import { advanceMeal } from './meal-draft.ts';
-import { findNearest, findOpenings, MOST_CHOICES, serviceNamed } from './openings.ts';
-import { type Clashes, findClashes } from './own.ts';
+import { findNearest, findOpenings, MOST_CHOICES, serviceNamed, surroundingsOf } from './openings.ts';
+import { type Claimant, findClashes, findShares } from './own.ts';
 import { holdSeat } from './seat.ts';
 
 /** Goes on with a draft: asks for the first thing that is missing, or books. */
@@ -21,16 +21,21 @@ export async function advance(turn: Turn, draft: Draft, wish: Wish = ANY): Promi
   if (service.meal !== undefined) return advanceMeal(turn, service, draft);
   const slot = draft.slot ?? exactSlot(wish);
   if (slot === undefined) return askTurn(turn, service, draft, wish);
-  const clash = (await clashesOf(turn, service, draft))(slot);
+  const wrong = slotProblem(service, slot, await surroundingsOf(turn, service));
+  if (wrong !== undefined) return askTurn(turn, service, withoutSlot(draft), wishOf(slot), wrong);
+  // Before anything is asked in vain.
+  const hasShare = await findShares(turn, service, claimantOf(turn, draft));
+  if (!hasShare(slot.day)) return { kind: 'refused', refusal: 'quota', service, draft };
+  const clash = (await findClashes(turn, service, claimantOf(turn, draft)))(slot);
   if (clash !== undefined) {
     const others = await askTurn(turn, service, withoutSlot(draft), wishOf(slot));
-    return { ...others, clash };
+    return others.kind === 'which-turn' ? { ...others, clash } : others;
   }
   const missing = await missingFact(turn, service, draft);
   if (missing !== undefined) return holdAndAsk(turn, service, { ...draft, slot }, missing);
   const done = await finish(turn, service, draft, slot);
   if (typeof done !== 'string') return done;
-  if (done === 'quota') return { kind: 'refused', refusal: 'quota', service };
+  if (done === 'quota') return { kind: 'refused', refusal: 'quota', service, draft };
   // Booked meanwhile: the next look finds it.
   if (done === 'clash') return advance(turn, { ...draft, slot });
   return askTurn(turn, service, withoutSlot(draft), wishOf(slot), done);
@@ -42,29 +47,35 @@ function withoutSlot({ slot: _, ...rest }: Draft): Draft {
 
 const wishOf = ({ day, start }: Slot): Wish => ({ days: [day], from: start, to: undefined });
 
-function clashesOf(turn: Turn, service: Service, { beneficiary, moving }: Draft): Promise<Clashes> {
-  return findClashes(turn, service, { personId: turn.speaker.personId, beneficiary, moving });
-}
+const claimantOf = ({ speaker }: Turn, { beneficiary, moving }: Draft): Claimant => ({
+  personId: speaker.personId,
+  beneficiary,
+  moving,
+});
 
-/** The free turns for a wish; where nothing fits it, why, and the next free ones. */
-async function askTurn(turn: Turn, service: Service, draft: Draft, wish: Wish, known?: SlotProblem): Promise<TurnStep> {
-  const clashes = await clashesOf(turn, service, draft);
-  const may = (slot: Slot): boolean => clashes(slot) === undefined;
-  const { personId } = turn.speaker;
+/** The free turns for a wish that the claimant may have; where nothing fits it, why, and the nearest free ones. */
+async function askTurn(turn: Turn, service: Service, draft: Draft, wish: Wish, known?: SlotProblem): Promise<Step> {
+  const claimant = claimantOf(turn, draft);
+  const { personId } = claimant;
+  const clashes = await findClashes(turn, service, claimant);
+  const hasShare = await findShares(turn, service, claimant);
+  const may = (slot: Slot): boolean => hasShare(slot.day) && clashes(slot) === undefined;
+  const around = await surroundingsOf(turn, service);
+  const offered = daysOffered(service, wish.days, around);
+  const isUsedUp = offered[0] !== undefined && !hasShare(offered[0]);
+  if (isUsedUp && !offered.some(hasShare)) return { kind: 'refused', refusal: 'quota', service, draft };
   const fitting = await findOpenings(turn, service, wish, personId, MOST_CHOICES, may);
   const problem = known ?? fitting.problem;
   // Of what is years away the end of what can be booked is no nearer than its beginning.
   const near = problem === 'too-far' ? { ...wish, days: [] } : wish;
   const isChoice = fitting.slots.length > 0;
   const choices = isChoice ? fitting.slots : await findNearest(turn, service, near, personId, may);
-  return { kind: 'which-turn', draft, service, choices, wish, problem };
+  return { kind: 'which-turn', draft, service, choices, wish, problem, isUsedUp };
 }
 
 async function holdAndAsk(turn: Turn, service: Service, draft: Draft & { slot: Slot }, fact: Fact): Promise<Step> {
   const { slot } = draft;
   const { personId } = turn.speaker;
-  const { problem } = await findOpenings(turn, service, wishOf(slot), personId, 1);
-  if (problem !== undefined) return askTurn(turn, service, withoutSlot(draft), wishOf(slot), problem);
   if (!(await holdSeat(turn, service, slot, personId))) {
     return askTurn(turn, service, withoutSlot(draft), wishOf(slot), 'full');
   }

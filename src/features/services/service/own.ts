@@ -1,10 +1,11 @@
 import type { Work } from '../../../engine/work.ts';
 import { DAY } from '../../../kernel/clock.ts';
-import { addDays, momentAt } from '../../../kernel/moment.ts';
-import type { Service } from '../../../kernel/service.ts';
+import { addDays, type Day, momentAt } from '../../../kernel/moment.ts';
+import { periodOf, type Service } from '../../../kernel/service.ts';
 import { type Booking, overlaps, type Slot } from '../rules/booking.ts';
 import { lastDay } from '../rules/slots.ts';
 import { findBookingsFor } from '../store/bookings.ts';
+import { countSharesByPeriod } from '../store/seats.ts';
 import { surroundingsOf } from './openings.ts';
 
 /** For whom, and which booking is being moved and therefore in nobody's way. */
@@ -29,4 +30,14 @@ export async function findClashes(work: Work, service: Service, claimant: Claima
     const turn = { startsAt: momentAt(day, start, zone), minutes: service.slot };
     return inTheWay.find((booking) => overlaps(booking, turn));
   };
+}
+
+/** Whether somebody has a share of a service left on a day. */
+export async function findShares(work: Work, service: Service, claimant: Claimant): Promise<(day: Day) => boolean> {
+  const { name, quota } = service;
+  if (quota === undefined) return () => true;
+  const { personId, beneficiary, moving } = claimant;
+  const share = { service: name, personId, beneficiary };
+  const used = await countSharesByPeriod(work.tx, work.community.id, share, moving);
+  return (day) => (used.get(periodOf(day, quota.per)) ?? 0) < quota.times;
 }

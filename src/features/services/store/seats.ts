@@ -160,6 +160,22 @@ export function countShares(
   return tx.serviceQuota.count({ where: { ...share, communityId } });
 }
 
+/** How much of a service somebody has had or booked, by period; what a booking that is being moved holds is not counted. */
+export async function countSharesByPeriod(
+  tx: Tx,
+  communityId: number,
+  share: { readonly service: string; readonly personId: number; readonly beneficiary: string },
+  except?: number,
+): Promise<ReadonlyMap<string, number>> {
+  const others = except === undefined ? {} : { NOT: { bookingNo: except } };
+  const rows = await tx.serviceQuota.groupBy({
+    by: ['period'],
+    where: { ...share, communityId, ...others },
+    _count: { n: true },
+  });
+  return new Map(rows.map(({ period, _count }) => [period, _count.n]));
+}
+
 /** Takes the n-th of what somebody may have in a period; false where all are used. */
 export async function takeQuota(
   tx: Tx,
