@@ -79,7 +79,9 @@ export async function stepReply(turn: Turn, step: Step): Promise<Reply> {
 function turnReply(turn: Turn, step: TurnStep): Reply {
   const { draft, service, choices, wish, problem, clash } = step;
   const used = step.isUsedUp === true ? quotaText(service, draft) : undefined;
-  const why = problem === undefined ? used : problemText(problem, service, wish, choices);
+  const [day, ...days] = wish.days;
+  const holiday = day === undefined || days.length > 0 ? undefined : turn.community.calendar.holidayName(day);
+  const why = problem === undefined ? used : problemText(problem, service, wish, { choices, holiday });
   const payload = { draft: { ...draft, service: service.name }, choices, days: wish.days };
   const ask = { question: whichTurn.id, payload };
   const { hotline } = turn.community.profile.office;
