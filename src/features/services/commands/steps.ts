@@ -11,7 +11,7 @@ import type { Booking } from '../rules/booking.ts';
 import { answeredAge, answeredConsent } from '../rules/answers.ts';
 import { ageIn, servicesIn, whoIn } from '../rules/request.ts';
 import { exactSlot } from '../rules/slots.ts';
-import { CALLED_NEIGHBOUR, WANTS_TO_WAIT } from '../rules/vocabulary.ts';
+import { WANTS_TO_WAIT } from '../rules/vocabulary.ts';
 import { askingOf, mealDaysIn, whenIn } from '../rules/when.ts';
 import { askForDetails, DETAILS_QUESTION } from '../service/details.ts';
 import { advance } from '../service/draft.ts';
@@ -19,7 +19,17 @@ import { type Draft, draftSchema, type Step, type TurnStep } from '../service/dr
 import { MOST_CHOICES, servicesOf } from '../service/openings.ts';
 import { mealTexts, shortDays, weekdayWords } from '../texts/meals.ts';
 import { noSuchText, problemText } from '../texts/problems.ts';
-import { bookingWords, dayWords, listWords, placeWords, quotaWords, slotWords, texts, whoName } from '../texts/say.ts';
+import {
+  bookingWords,
+  dayWords,
+  listWords,
+  placeWords,
+  slotWords,
+  texts,
+  unpublishedText,
+  whoName,
+} from '../texts/say.ts';
+import { quotaText, refusedText } from './refused.ts';
 import { joinWaitingList } from './waiting.ts';
 
 const BACK = 0;
@@ -62,8 +72,9 @@ export async function stepReply(turn: Turn, step: Step): Promise<Reply> {
     case 'booked':
       return bookedReply(turn, step.service, step.booking);
     case 'moved': {
-      const { booking } = step;
-      return say(lines<GroupText>(texts.moved(bookingWords(booking)), texts.howToChange({ no: booking.no })));
+      const { booking, service } = step;
+      const open = unpublishedText(service, booking.day, turn.community.calendar);
+      return say(lines<GroupText>(texts.moved(bookingWords(booking)), open, texts.howToChange({ no: booking.no })));
     }
     case 'which-days': {
       const ask = { question: whichDays.id, payload: { draft: { ...step.draft, service: step.service.name } } };
@@ -106,38 +117,13 @@ function heldText({ draft, service }: { readonly draft: Draft; readonly service:
   return texts.held({ service: officeWords(service.name), at: slotWords(draft.slot) });
 }
 
-/** Neighbours who are not named are one and the same to the bot. */
-function quotaText(service: Service, draft: Draft | undefined): GroupText {
-  const name = officeWords(service.name);
-  const isUnnamed = draft?.relation === 'neighbour' && draft.beneficiary === CALLED_NEIGHBOUR;
-  return lines<GroupText>(
-    texts.quota({ service: name, ...quotaWords(service) }),
-    isUnnamed ? texts.nameNeighbour({ service: name }) : undefined,
-  );
-}
-
-function refusedText({ refusal, service, draft }: Extract<Step, { kind: 'refused' }>): GroupText {
-  const name = officeWords(service.name);
-  switch (refusal) {
-    case 'quota':
-      return quotaText(service, draft);
-    case 'too-young':
-      return texts.tooYoung({ service: name, age: service.leastAge ?? 0 });
-    case 'gone':
-      return texts.gone();
-    case 'full':
-      return mealTexts.full({ service: name });
-    case 'ordered-before':
-      return mealTexts.orderedBefore();
-  }
-}
-
 /** Number, service and date; a room hears no more. Address and telephone are asked in private. */
 async function bookedReply(turn: Turn, service: Service, booking: Booking): Promise<Reply> {
   const way = await askForDetails(turn, booking, service.place === 'home');
   const { office } = turn.community.profile;
   const words = bookingWords(booking);
   const more = [
+    unpublishedText(service, booking.day, turn.community.calendar),
     service.place === 'home' ? undefined : texts.where({ place: placeWords(service, office.address) }),
     service.bring.length === 0 ? undefined : texts.bring({ bring: listWords(service.bring) }),
     service.official === undefined ? undefined : texts.official({ official: officeWords(service.official) }),
