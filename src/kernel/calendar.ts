@@ -9,6 +9,8 @@ export interface Calendar {
   readonly coverageEnd: Day;
   isRestDay(day: Day): boolean;
   isPublished(day: Day): boolean;
+  /** The name of the holiday for which a day is free, 春节; undefined on every other day. */
+  holidayName(day: Day): string | undefined;
 }
 
 /** The first arrangement in the library is that of 2004. */
@@ -27,21 +29,28 @@ function listed(day: Day): boolean | undefined {
   return name.includes(',') ? !work : undefined;
 }
 
+/** 春节 of `Spring Festival,春节,4`. */
+function listedName(day: Day): string | undefined {
+  return listed(day) === true ? chineseDays.getDayDetail(day).name.split(',')[1] : undefined;
+}
+
 /**
  * The days that the law itself fixes (全国年节及纪念日放假办法, as amended in 2024): 元旦 1, 春节 4 from New Year's Eve,
  * 清明 1, 劳动节 2, 端午 1, 中秋 1, 国庆 3. The rest of a long holiday is arranged each year and cannot be known before.
  */
-function isStatutory(day: Day): boolean {
+function statutoryName(day: Day): string | undefined {
   const date = day.slice(5);
-  if (['01-01', '05-01', '05-02', '10-01', '10-02', '10-03'].includes(date)) return true;
-  if (day > LAST_LUNAR_DAY) return false;
-  if (date >= '04-03' && date <= '04-06') return isQingming(day);
+  if (date === '01-01') return '元旦';
+  if (['05-01', '05-02'].includes(date)) return '劳动节';
+  if (['10-01', '10-02', '10-03'].includes(date)) return '国庆节';
+  if (day > LAST_LUNAR_DAY) return undefined;
+  if (date >= '04-03' && date <= '04-06') return isQingming(day) ? '清明' : undefined;
   const { lunarMon, lunarDay, isLeap } = chineseDays.getLunarDate(day);
-  if (isLeap) return false;
-  if (lunarMon === 1) return lunarDay <= 3;
-  if (lunarMon === 5) return lunarDay === 5;
-  if (lunarMon === 8) return lunarDay === 15;
-  return lunarMon === 12 && lunarDay >= 29 && isNewYearsDay(addDays(day, 1));
+  if (isLeap) return undefined;
+  if (lunarMon === 1) return lunarDay <= 3 ? '春节' : undefined;
+  if (lunarMon === 5) return lunarDay === 5 ? '端午' : undefined;
+  if (lunarMon === 8) return lunarDay === 15 ? '中秋' : undefined;
+  return lunarMon === 12 && lunarDay >= 29 && isNewYearsDay(addDays(day, 1)) ? '春节' : undefined;
 }
 
 function isNewYearsDay(day: Day): boolean {
@@ -83,11 +92,12 @@ function readLibrary(): Calendar {
   const rest = new Map<Day, boolean>();
   const isWeekend = (day: Day): boolean => weekdayOf(day) % 6 === 0;
   const decide = (day: Day): boolean =>
-    isPublished(day) ? (listed(day) ?? isWeekend(day)) : isWeekend(day) || isStatutory(day);
+    isPublished(day) ? (listed(day) ?? isWeekend(day)) : isWeekend(day) || statutoryName(day) !== undefined;
   return {
     version: `CN-${String(lastYear)}-${fingerprint(lastYear)}`,
     coverageEnd,
     isPublished,
+    holidayName: (day) => (isPublished(day) ? listedName(day) : statutoryName(day)),
     isRestDay(day) {
       const known = rest.get(day) ?? decide(day);
       rest.set(day, known);

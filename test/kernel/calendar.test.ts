@@ -117,6 +117,28 @@ test('the nth working day is worked, and n days of the way are', () => {
 });
 
 test('a calendar without working days is a mistake in the program', () => {
-  const never: Calendar = { version: '', coverageEnd: '', isRestDay: () => true, isPublished: () => true };
+  const never: Calendar = {
+    version: '',
+    coverageEnd: '',
+    isRestDay: () => true,
+    isPublished: () => true,
+    holidayName: () => undefined,
+  };
   expect(() => nthWorkingDay(never, '2026-01-01', 1)).toThrow(RangeError);
+});
+
+test.each([
+  ['2026-02-18', '春节'],
+  ['2026-02-21', '春节'],
+  ['2026-10-07', '国庆节'],
+  ['2026-02-14', undefined],
+  ['2026-11-07', undefined],
+  ['2026-11-04', undefined],
+  ['2027-02-06', '春节'],
+  ['2027-02-05', '春节'],
+  ['2027-02-09', undefined],
+  ['2027-01-01', '元旦'],
+  ['2027-01-04', undefined],
+])('the holiday of %s: %s', (day, name) => {
+  expect(chinaCalendar.holidayName(day)).toBe(name);
 });

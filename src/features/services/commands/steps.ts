@@ -19,7 +19,17 @@ import { type Draft, draftSchema, type Step, type TurnStep, TURN_QUESTION } from
 import { MOST_CHOICES, servicesOf } from '../service/openings.ts';
 import { mealTexts, shortDays, weekdayWords } from '../texts/meals.ts';
 import { noSuchText, problemText } from '../texts/problems.ts';
-import { bookingWords, dayWords, listWords, placeWords, quotaWords, slotWords, texts, whoName } from '../texts/say.ts';
+import {
+  bookingWords,
+  dayWords,
+  listWords,
+  placeWords,
+  slotWords,
+  texts,
+  unpublishedText,
+  whoName,
+} from '../texts/say.ts';
+import { quotaText, refusedText } from './refused.ts';
 import { waitAt } from './waiting.ts';
 
 const BACK = 0;
@@ -62,8 +72,9 @@ export async function stepReply(turn: Turn, step: Step): Promise<Reply> {
     case 'booked':
       return bookedReply(turn, step.service, step.booking);
     case 'moved': {
-      const { booking } = step;
-      return say(lines<GroupText>(texts.moved(bookingWords(booking)), texts.howToChange({ no: booking.no })));
+      const { booking, service } = step;
+      const open = unpublishedText(service, booking.day, turn.community.calendar);
+      return say(lines<GroupText>(texts.moved(bookingWords(booking)), open, texts.howToChange({ no: booking.no })));
     }
     case 'which-days': {
       const ask = { question: whichDays.id, payload: { draft: { ...step.draft, service: step.service.name } } };
@@ -79,9 +90,16 @@ export async function stepReply(turn: Turn, step: Step): Promise<Reply> {
 function turnReply(turn: Turn, step: TurnStep): Reply {
   const { draft, service, choices, wish, problem, clash } = step;
   const used = step.isUsedUp === true ? quotaText(service, draft) : undefined;
-  const why = problem === undefined ? used : problemText(problem, service, wish, choices);
-  const { days, from, to } = wish;
-  const payload = { draft: { ...draft, service: service.name }, choices, days, from, to };
+  const [day, ...days] = wish.days;
+  const holiday = day === undefined || days.length > 0 ? undefined : turn.community.calendar.holidayName(day);
+  const why = problem === undefined ? used : problemText(problem, service, wish, { choices, holiday });
+  const payload = {
+    draft: { ...draft, service: service.name },
+    choices,
+    days: wish.days,
+    from: wish.from,
+    to: wish.to,
+  };
   const ask = { question: whichTurn.id, payload };
   const { hotline } = turn.community.profile.office;
   const name = officeWords(service.name);
@@ -105,38 +123,13 @@ function heldText({ draft, service }: { readonly draft: Draft; readonly service:
   return texts.held({ service: officeWords(service.name), at: slotWords(draft.slot) });
 }
 
-/** Neighbours who are not named are one and the same to the bot. */
-function quotaText(service: Service, draft: Draft | undefined): GroupText {
-  const name = officeWords(service.name);
-  const isUnnamed = draft?.relation === 'neighbour' && draft.beneficiary === CALLED_NEIGHBOUR;
-  return lines<GroupText>(
-    texts.quota({ service: name, ...quotaWords(service) }),
-    isUnnamed ? texts.nameNeighbour({ service: name }) : undefined,
-  );
-}
-
-function refusedText({ refusal, service, draft }: Extract<Step, { kind: 'refused' }>): GroupText {
-  const name = officeWords(service.name);
-  switch (refusal) {
-    case 'quota':
-      return quotaText(service, draft);
-    case 'too-young':
-      return texts.tooYoung({ service: name, age: service.leastAge ?? 0 });
-    case 'gone':
-      return texts.gone();
-    case 'full':
-      return mealTexts.full({ service: name });
-    case 'ordered-before':
-      return mealTexts.orderedBefore();
-  }
-}
-
 /** Number, service and date; a room hears no more. Address and telephone are asked in private. */
 async function bookedReply(turn: Turn, service: Service, booking: Booking): Promise<Reply> {
   const way = await askForDetails(turn, booking, service.place === 'home');
   const { office } = turn.community.profile;
   const words = bookingWords(booking);
   const more = [
+    unpublishedText(service, booking.day, turn.community.calendar),
     service.place === 'home' ? undefined : texts.where({ place: placeWords(service, office.address) }),
     service.bring.length === 0 ? undefined : texts.bring({ bring: listWords(service.bring) }),
     service.official === undefined ? undefined : texts.official({ official: officeWords(service.official) }),

@@ -55,7 +55,8 @@ async function join(turn: Turn, service: Service, draft: Waiting, wish: Wish, da
     const head = waitingTexts.notFull({ service: name, day: dayWords(day) });
     return say(lines<GroupText>(head, ...items), { ask: { question: TURN_QUESTION, payload } });
   }
-  if (problem !== undefined && problem !== 'full') return ask(draft, problemText(problem, service, wish, slots));
+  if (problem !== undefined && problem !== 'full')
+    return ask(draft, problemText(problem, service, wish, { choices: slots, holiday: undefined }));
   const joined = await joinList(turn, draft, day, wish);
   const exact = exactSlot(wish);
   const at = exact === undefined ? dayWords(day) : slotWords(exact);

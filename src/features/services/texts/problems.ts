@@ -11,6 +11,7 @@ const problems = {
   'too-far': groupText('{when}太远，现在只约{horizon}天内的。'),
   closed: groupText('{when}{service}停一天。'),
   'not-offered': groupText('{when}没有{service}，开的是{days}。'),
+  holiday: groupText('{when}是{holiday}假期，{service}不开。'),
   'no-turn': groupText('{when}没有这个时间，开的是{hours}。'),
   full: groupText('{when}约满了。想等空位就回：候补'),
   partlyFull: groupText('{when}约满了。'),
@@ -20,8 +21,19 @@ const problems = {
   noSuchTime: groupText('没有这个时间，请换一个，例如：上午9点半'),
 } as const;
 
-/** Why a wish cannot be had. `choices` are shown with it: where one is of the same day, that day is not full. */
-export function problemText(problem: SlotProblem, service: Service, wish: Wish, choices: readonly Slot[]): GroupText {
+/** What is shown beside a problem: other turns, and the holiday on which the wished day lies. */
+interface Beside {
+  readonly choices: readonly Slot[];
+  readonly holiday: string | undefined;
+}
+
+/** Why a wish cannot be had. Where one of the choices is of the same day, that day is not full. */
+export function problemText(
+  problem: SlotProblem,
+  service: Service,
+  wish: Wish,
+  { choices, holiday }: Beside,
+): GroupText {
   const isTimely = problem === 'past' || problem === 'too-soon' || problem === 'no-turn';
   if (problem === 'full' && choices.some(({ day }) => wish.days.includes(day))) {
     const when = wishWords(wish);
@@ -35,6 +47,9 @@ export function problemText(problem: SlotProblem, service: Service, wish: Wish, 
     hours: hoursWords(service),
     horizon: service.horizon,
   };
+  if (problem === 'not-offered' && holiday !== undefined) {
+    return problems.holiday({ ...slots, holiday: officeWords(holiday) });
+  }
   return problems[problem](slots);
 }
 

@@ -1,4 +1,5 @@
-import { sayDay, sayMoment, sayTime } from '../../../kernel/moment.ts';
+import type { Calendar } from '../../../kernel/calendar.ts';
+import { type Day, sayDay, sayMoment, sayTime } from '../../../kernel/moment.ts';
 import type { Service } from '../../../kernel/service.ts';
 import { type GroupText, groupText, officeWords, type PublicWords, text } from '../../../kernel/text.ts';
 import type { Booking, BookingState, Slot, Who } from '../rules/booking.ts';
@@ -44,6 +45,7 @@ export const texts = {
   booked: groupText('约好了，预约号{no}：{service}，{at}。'),
   bookedFor: text('约好了，预约号{no}：{service}，{at}，给{who}约的。'),
   moved: groupText('改好了，预约号{no}：{service}，{at}。'),
+  unpublished: groupText('{year}年的假期未公布，那天要是放假，得改日子。'),
   same: groupText('预约号{no}本来就是{service}，{at}。'),
   where: groupText('地点：{place}'),
   bring: groupText('请带：{bring}'),
@@ -104,6 +106,12 @@ export const bookingWords = (booking: Booking): { no: number; service: PublicWor
   service: officeWords(booking.service),
   at: slotWords(booking),
 });
+
+/** A day whose holidays are not published yet; what is open every day does not mind. */
+export function unpublishedText({ days }: Service, day: Day, calendar: Calendar): GroupText | undefined {
+  if (days.kind === 'daily' || calendar.isPublished(day)) return undefined;
+  return texts.unpublished({ year: officeWords(day.slice(0, 4)) });
+}
 
 const WEEKDAYS = '日一二三四五六';
 const PERIODS = { day: '每天', week: '每周', month: '每月', quarter: '每季', year: '每年' } as const;
