@@ -4,8 +4,10 @@ import { type Command, command, type Reply, say } from '../../../engine/chat/com
 import { type Question, question } from '../../../engine/chat/question.ts';
 import type { Turn } from '../../../engine/work.ts';
 import { type GroupText, lines, officeWords } from '../../../kernel/text.ts';
+import { fold } from '../../../kernel/words.ts';
 import type { MealOrder } from '../rules/meals.ts';
 import { pointingOf } from '../rules/pointing.ts';
+import { NOT_WANTED, TIME_WORDS } from '../rules/vocabulary.ts';
 import { askingOf, whenIn } from '../rules/when.ts';
 import { endMeals, pauseMeals, resumeMeals } from '../service/meals.ts';
 import { ownOrders } from '../service/meal-orders.ts';
@@ -53,9 +55,10 @@ async function perform(turn: Turn, act: Act, order: MealOrder, days: readonly st
 }
 
 /** Ends the only order, or asks which one; what is unclear ends none, and `退餐 周五` means that day alone. */
-async function end(turn: Turn, no: number | undefined, typed: string): Promise<Reply> {
-  if (no === undefined && whenIn(typed, askingOf(turn.at, turn.community)) !== undefined) {
-    return choose(turn, 'pause', typed);
+export async function endOrPause(turn: Turn, no: number | undefined, typed: string): Promise<Reply> {
+  // A day that is said but cannot be read never ends the whole order.
+  if (no === undefined && fold(typed).search(TIME_WORDS) >= 0) {
+    return choose(turn, 'pause', fold(typed).replace(NOT_WANTED, ' '));
   }
   const orders = (await ownOrders(turn)).filter((order) => no === undefined || order.no === no).slice(0, 5);
   const [only, ...others] = orders;
@@ -143,6 +146,6 @@ export const mealCommands: readonly Command[] = [
     usage: '退餐',
     example: '退餐',
     args: { no: optional(bookingNumber), words: optional(words) },
-    run: (turn, taken) => end(turn, taken.no, taken.words ?? ''),
+    run: (turn, taken) => endOrPause(turn, taken.no, taken.words ?? ''),
   }),
 ];
