@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { optional, skipSeparators, words } from '../../../engine/chat/arguments.ts';
 import { type Command, command, type Reply, say } from '../../../engine/chat/command.ts';
-import { type Question, question } from '../../../engine/chat/question.ts';
+import type { Question } from '../../../engine/chat/question.ts';
 import type { Profile } from '../../../engine/community/profile.ts';
 import type { Turn } from '../../../engine/work.ts';
 import type { Service } from '../../../kernel/service.ts';
@@ -29,6 +29,7 @@ import { bookingNumber } from './arguments.ts';
 import { detailsOf } from './catalogue.ts';
 import { namesForeignPaper, paperReply } from './papers.ts';
 import { chosenOf, stepReply } from './steps.ts';
+import { leavable } from './leaving.ts';
 import { waitAt } from './waiting.ts';
 
 /** Reads what is said of service, time and person, and goes on from there. */
@@ -127,7 +128,8 @@ async function move(turn: Turn, booking: Booking, said: string): Promise<Reply> 
 }
 
 /** Which of several bookings is meant. */
-export const whichBooking: Question = question({
+export const whichBooking: Question = leavable({
+  whenLeft: () => texts.notTouched(),
   id: 'services.which-booking',
   payload: z.object({ act: z.enum(['cancel', 'move']), nos: z.array(z.number().int()), said: z.string() }),
   fits: (typed, { nos }) => chosenOf(typed, nos) !== undefined,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { optional, words } from '../../../engine/chat/arguments.ts';
 import { type Command, command, type Reply, say } from '../../../engine/chat/command.ts';
-import { type Question, question } from '../../../engine/chat/question.ts';
+import type { Question } from '../../../engine/chat/question.ts';
 import type { Turn } from '../../../engine/work.ts';
 import { type GroupText, lines, officeWords } from '../../../kernel/text.ts';
 import { fold } from '../../../kernel/words.ts';
@@ -20,6 +20,7 @@ import { texts } from '../texts/say.ts';
 import { bookingNumber } from './arguments.ts';
 import { request } from './booking.ts';
 import { chosenOf } from './steps.ts';
+import { leavable } from './leaving.ts';
 
 /** `订餐 周一到周五` means the service that is a meal, whatever it is called. */
 function orderMeal(turn: Turn, typed: string): Promise<Reply> {
@@ -94,7 +95,8 @@ const orderSlots = ({ no, service, weekdays }: MealOrder) => ({
 });
 
 /** Which of several orders is meant. */
-export const whichOrder: Question = question({
+export const whichOrder: Question = leavable({
+  whenLeft: () => texts.notTouched(),
   id: 'services.which-order',
   payload: z.object({
     act: z.enum(['pause', 'resume', 'end']),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Reply, say } from '../../../engine/chat/command.ts';
-import { type Question, question } from '../../../engine/chat/question.ts';
+import type { Question } from '../../../engine/chat/question.ts';
 import { CHOICE } from '../../../engine/chat/vocabulary.ts';
 import type { Turn } from '../../../engine/work.ts';
 import { readNumeral } from '../../../kernel/numerals.ts';
@@ -19,6 +19,7 @@ import { MOST_CHOICES, servicesOf } from '../service/openings.ts';
 import { mealTexts, shortDays, weekdayWords } from '../texts/meals.ts';
 import { noSuchText, problemText } from '../texts/problems.ts';
 import { bookingWords, dayWords, listWords, placeWords, quotaWords, slotWords, texts, whoName } from '../texts/say.ts';
+import { leavable, leftText, namesAnother } from './leaving.ts';
 import { waitAt } from './waiting.ts';
 
 const BACK = 0;
@@ -171,10 +172,14 @@ async function orderedReply(
 }
 
 /** On which days a meal is wanted. */
-export const whichDays: Question = question({
+export const whichDays: Question = leavable({
+  whenLeft: leftText,
   id: 'services.which-days',
   payload: z.object({ draft: draftSchema }),
-  fits: (typed, _, community) => typed.length <= SHORT && mealDaysIn(typed, askingOf(ANY_DAY, community)) !== undefined,
+  fits: (typed, { draft }, community) =>
+    typed.length <= SHORT &&
+    !namesAnother(typed, draft, community) &&
+    mealDaysIn(typed, askingOf(ANY_DAY, community)) !== undefined,
   async answer(turn, typed, { draft }) {
     const meal = mealDaysIn(typed, askingOf(turn.at, turn.community));
     return stepReply(turn, await advance(turn, meal === undefined ? draft : { ...draft, meal }));
@@ -182,7 +187,8 @@ export const whichDays: Question = question({
 });
 
 /** Which service is meant: by its number or its name. */
-export const whichService: Question = question({
+export const whichService: Question = leavable({
+  whenLeft: leftText,
   id: 'services.which-service',
   payload: z.object({ draft: draftSchema, names: z.array(z.string()) }),
   fits: (typed, { names }, community) =>
@@ -204,7 +210,8 @@ const withService = (draft: Draft, service: string | undefined): Draft =>
 const SHORT = 16;
 
 /** Which turn is meant: by its number, or another day or time; or to wait for the day that is full. */
-export const whichTurn: Question = question({
+export const whichTurn: Question = leavable({
+  whenLeft: leftText,
   id: TURN_QUESTION,
   payload: z.object({
     draft: draftSchema,
@@ -215,10 +222,12 @@ export const whichTurn: Question = question({
     to: z.number().int().optional(),
   }),
   outranks: (typed) => WAITS_ALONE.test(fold(typed)),
-  fits: (typed, { choices }, community) =>
+  fits: (typed, { draft, choices }, community) =>
     chosenOf(typed, choices) !== undefined ||
     WANTS_TO_WAIT.test(fold(typed)) ||
-    (typed.length <= SHORT && whenIn(typed, askingOf(ANY_DAY, community)) !== undefined),
+    (typed.length <= SHORT &&
+      !namesAnother(typed, draft, community) &&
+      whenIn(typed, askingOf(ANY_DAY, community)) !== undefined),
   async answer(turn, typed, { draft, choices, days, from, to }) {
     const chosen = chosenOf(typed, choices);
     if (chosen === BACK) return say(texts.back());
@@ -237,7 +246,8 @@ export const whichTurn: Question = question({
 });
 
 /** Whether the one who is to have it is old enough. */
-export const howOld: Question = question({
+export const howOld: Question = leavable({
+  whenLeft: leftText,
   id: 'services.how-old',
   payload: z.object({ draft: draftSchema, age: z.number().int() }),
   fits: (typed) => isYesOrNo(typed) || (typed.length <= SHORT && ageIn(typed) !== undefined),
@@ -253,7 +263,8 @@ const isYesOrNo = (typed: string): boolean => {
 };
 
 /** Whether the neighbour knows. */
-export const consent: Question = question({
+export const consent: Question = leavable({
+  whenLeft: leftText,
   id: 'services.consent',
   payload: z.object({ draft: draftSchema }),
   fits: (typed) => isYesOrNo(typed),

@@ -70,6 +70,10 @@ export const SAID_AGE = /(?<age>\d{1,3}|[一二三四五六七八九十百]{1,5}
 export const SAYS_NO = /^(?:2|二|②|没有?|没满|没到|不是|不到|不够|还没|没问|不同意|不知道|否)/;
 export const SAYS_YES = /^(?:1|一|①|满了?|是的?|对的?|够了?|到了|有了?|同意|知道|好的?|嗯|过了|早过了)/;
 
+/** Leaves what is being talked about: the whole message. */
+export const LEAVES =
+  /^(?:[0〇]|退出|返回|(?:那|就|我|还是|先|嗯|[\s,，])*(?:算了|取消|不约|不订|不弄|不要|不用|不改|不取消|不办|再说|(?:再)?想想|考虑(?:考虑|一下)))(?:一下|了|吧|啊|呀|哈|再说|谢谢|[\s,，。.!！~～])*$/;
+
 /** Wants to be told when something becomes free. */
 export const WANTS_TO_WAIT = /^(?:候补|排队|等候|等着|帮我排|有空位?(?:了)?(?:就)?(?:告诉|叫|通知)我?)/;
 
