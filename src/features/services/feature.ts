@@ -5,9 +5,10 @@ import { groupBy } from '../../kernel/group.ts';
 import { dayOf } from '../../kernel/moment.ts';
 import type { GroupText } from '../../kernel/text.ts';
 import { officeWords } from '../../kernel/text.ts';
-import { bookingCommands, plainRequest, whichBooking } from './commands/booking.ts';
+import { bookingCommands, whichBooking } from './commands/booking.ts';
 import { calendarCommands } from './commands/calendar.ts';
 import { catalogueCommands } from './commands/catalogue.ts';
+import { plainServices } from './commands/changes.ts';
 import { detailsCommands, detailsQuestion, dietQuestion } from './commands/details.ts';
 import { mealCommands, whichOrder } from './commands/meals.ts';
 import { mealStaffCommands } from './commands/meal-staff.ts';
@@ -79,7 +80,7 @@ export const services: Feature = {
   standing: offerQuestion,
   jobs: serviceJobs,
   deadlines: [serviceDeadlines],
-  freeWords: plainRequest,
+  freeWords: plainServices,
   todo,
   figures,
 };

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { optional, skipSeparators, words } from '../../../engine/chat/arguments.ts';
 import { type Command, command, type Reply, say } from '../../../engine/chat/command.ts';
-import { type Question, question } from '../../../engine/chat/question.ts';
+import type { Question } from '../../../engine/chat/question.ts';
 import type { Profile } from '../../../engine/community/profile.ts';
-import type { FreeWords } from '../../../engine/feature.ts';
 import type { Turn } from '../../../engine/work.ts';
 import { dayOf } from '../../../kernel/moment.ts';
 import type { Service } from '../../../kernel/service.ts';
@@ -32,6 +31,7 @@ import { detailsOf } from './catalogue.ts';
 import { shownBooking } from './one-booking.ts';
 import { namesForeignPaper, paperReply } from './papers.ts';
 import { chosenOf, stepReply } from './steps.ts';
+import { leavable } from './leaving.ts';
 import { waitAt } from './waiting.ts';
 
 /** Reads what is said of service, time and person, and goes on from there. */
@@ -94,7 +94,7 @@ async function mine(turn: Turn): Promise<Reply> {
   };
 }
 
-type Act = 'cancel' | 'move';
+export type Act = 'cancel' | 'move';
 
 async function perform(turn: Turn, act: Act, no: number, said: string): Promise<Reply> {
   const order = await getMealOrder(turn, no);
@@ -131,7 +131,8 @@ async function move(turn: Turn, booking: Booking, said: string): Promise<Reply> 
 }
 
 /** Which of several bookings is meant. */
-export const whichBooking: Question = question({
+export const whichBooking: Question = leavable({
+  whenLeft: () => texts.notTouched(),
   id: 'services.which-booking',
   payload: z.object({ act: z.enum(['cancel', 'move']), nos: z.array(z.number().int()), said: z.string() }),
   fits: (typed, { nos }) => chosenOf(typed, nos) !== undefined,
@@ -142,7 +143,7 @@ export const whichBooking: Question = question({
 });
 
 /** What may be meant by words without a number: their own bookings, and their meals where they name them. */
-async function meantBy(turn: Turn, named: readonly Service[]): Promise<readonly number[]> {
+export async function meantBy(turn: Turn, named: readonly Service[]): Promise<readonly number[]> {
   const { shown } = await ownBookings(turn);
   const open = shown.filter(({ state }) => state === 'booked');
   if (named.length === 0) return open.map(({ no }) => no);
@@ -151,7 +152,7 @@ async function meantBy(turn: Turn, named: readonly Service[]): Promise<readonly 
 }
 
 /** The number decides; without one the only booking that fits, else a short choice. What is unclear is never done. */
-async function choose(turn: Turn, act: Act, no: number | undefined, said = ''): Promise<Reply> {
+export async function choose(turn: Turn, act: Act, no: number | undefined, said = ''): Promise<Reply> {
   const { named, isClear } = pointingOf(said, servicesOf(turn));
   if (no !== undefined && isClear) return perform(turn, act, no, said);
   const meant = await meantBy(turn, named);
@@ -235,21 +236,17 @@ export const bookingCommands: readonly Command[] = [
 ];
 
 /** A wish for an appointment in plain words, said to the bot itself: `明天上午给我妈约个理发`. */
-export const plainRequest: FreeWords = {
-  id: 'services.plain-request',
-  isSure: true,
-  async take(turn, typed) {
-    if (typed.length <= LONGEST_REQUEST && namesForeignPaper(typed)) return paperReply(turn, typed);
-    const named = servicesIn(typed, servicesOf(turn));
-    if (named.length === 0 || typed.length > LONGEST_REQUEST) return undefined;
-    const folded = fold(typed);
-    const [only, ...others] = named;
-    if (NO_WISH.test(folded)) return undefined;
-    // 候补理发周二, without a space.
-    if (WANTS_TO_WAIT.test(folded)) return waitAt(turn, typed, SELF);
-    if (only !== undefined && others.length === 0 && ASKS_ABOUT.test(folded)) return detailsOf(turn, only);
-    const isWish = WANTS.test(folded) || whenIn(typed, askingOf(turn.at, turn.community)) !== undefined;
-    return isWish ? request(turn, typed) : undefined;
-  },
-};
+export async function plainRequest(turn: Turn, typed: string): Promise<Reply | undefined> {
+  if (typed.length <= LONGEST_REQUEST && namesForeignPaper(typed)) return paperReply(turn, typed);
+  const named = servicesIn(typed, servicesOf(turn));
+  if (named.length === 0 || typed.length > LONGEST_REQUEST) return undefined;
+  const folded = fold(typed);
+  const [only, ...others] = named;
+  if (NO_WISH.test(folded)) return undefined;
+  // 候补理发周二, without a space.
+  if (WANTS_TO_WAIT.test(folded)) return waitAt(turn, typed, SELF);
+  if (only !== undefined && others.length === 0 && ASKS_ABOUT.test(folded)) return detailsOf(turn, only);
+  const isWish = WANTS.test(folded) || whenIn(typed, askingOf(turn.at, turn.community)) !== undefined;
+  return isWish ? request(turn, typed) : undefined;
+}
 const LONGEST_REQUEST = 40;

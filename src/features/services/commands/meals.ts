@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { optional, words } from '../../../engine/chat/arguments.ts';
 import { type Command, command, type Reply, say } from '../../../engine/chat/command.ts';
-import { type Question, question } from '../../../engine/chat/question.ts';
+import type { Question } from '../../../engine/chat/question.ts';
 import type { Turn } from '../../../engine/work.ts';
 import { dayOf } from '../../../kernel/moment.ts';
 import { type GroupText, lines, type PrivateText } from '../../../kernel/text.ts';
+import { fold } from '../../../kernel/words.ts';
 import type { MealOrder } from '../rules/meals.ts';
 import { pointingOf } from '../rules/pointing.ts';
+import { NOT_WANTED, TIME_WORDS } from '../rules/vocabulary.ts';
 import { askingOf, whenIn } from '../rules/when.ts';
 import { endMeals, pauseMeals, resumeMeals } from '../service/meals.ts';
 import { ownOrders } from '../service/meal-orders.ts';
@@ -19,6 +21,7 @@ import { texts } from '../texts/say.ts';
 import { bookingNumber } from './arguments.ts';
 import { request } from './booking.ts';
 import { chosenOf } from './steps.ts';
+import { leavable } from './leaving.ts';
 
 /** `订餐 周一到周五` means the service that is a meal, whatever it is called. */
 function orderMeal(turn: Turn, typed: string): Promise<Reply> {
@@ -54,9 +57,10 @@ async function perform(turn: Turn, act: Act, order: MealOrder, days: readonly st
 }
 
 /** Ends the only order, or asks which one; what is unclear ends none, and `退餐 周五` means that day alone. */
-async function end(turn: Turn, no: number | undefined, typed: string): Promise<Reply> {
-  if (no === undefined && whenIn(typed, askingOf(turn.at, turn.community)) !== undefined) {
-    return choose(turn, 'pause', typed);
+export async function endOrPause(turn: Turn, no: number | undefined, typed: string): Promise<Reply> {
+  // A day that is said but cannot be read never ends the whole order.
+  if (no === undefined && fold(typed).search(TIME_WORDS) >= 0) {
+    return choose(turn, 'pause', fold(typed).replace(NOT_WANTED, ' '));
   }
   const orders = (await ownOrders(turn)).filter((order) => no === undefined || order.no === no).slice(0, 5);
   const [only, ...others] = orders;
@@ -94,7 +98,8 @@ async function choose(turn: Turn, act: 'pause' | 'resume', typed: string | undef
 }
 
 /** Which of several orders is meant. */
-export const whichOrder: Question = question({
+export const whichOrder: Question = leavable({
+  whenLeft: () => texts.notTouched(),
   id: 'services.which-order',
   payload: z.object({
     act: z.enum(['pause', 'resume', 'end']),
@@ -146,6 +151,6 @@ export const mealCommands: readonly Command[] = [
     usage: '退餐',
     example: '退餐',
     args: { no: optional(bookingNumber), words: optional(words) },
-    run: (turn, taken) => end(turn, taken.no, taken.words ?? ''),
+    run: (turn, taken) => endOrPause(turn, taken.no, taken.words ?? ''),
   }),
 ];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Reply, say } from '../../../engine/chat/command.ts';
-import { type Question, question } from '../../../engine/chat/question.ts';
+import type { Question } from '../../../engine/chat/question.ts';
 import { CHOICE } from '../../../engine/chat/vocabulary.ts';
 import type { Turn } from '../../../engine/work.ts';
 import { readNumeral } from '../../../kernel/numerals.ts';
@@ -11,7 +11,7 @@ import type { Booking } from '../rules/booking.ts';
 import { answeredAge, answeredConsent } from '../rules/answers.ts';
 import { ageIn, servicesIn, whoIn } from '../rules/request.ts';
 import { exactSlot } from '../rules/slots.ts';
-import { CALLED_NEIGHBOUR, WAITS_ALONE, WANTS_TO_WAIT } from '../rules/vocabulary.ts';
+import { WAITS_ALONE, WANTS_TO_WAIT } from '../rules/vocabulary.ts';
 import { ANY_DAY, askingOf, mealDaysIn, whenIn } from '../rules/when.ts';
 import { askForDetails, DETAILS_QUESTION } from '../service/details.ts';
 import { advance } from '../service/draft.ts';
@@ -30,6 +30,7 @@ import {
   whoName,
 } from '../texts/say.ts';
 import { quotaText, refusedText } from './refused.ts';
+import { leavable, leftText, namesAnother } from './leaving.ts';
 import { waitAt } from './waiting.ts';
 
 const BACK = 0;
@@ -183,10 +184,14 @@ async function orderedReply(
 }
 
 /** On which days a meal is wanted. */
-export const whichDays: Question = question({
+export const whichDays: Question = leavable({
+  whenLeft: leftText,
   id: 'services.which-days',
   payload: z.object({ draft: draftSchema }),
-  fits: (typed, _, community) => typed.length <= SHORT && mealDaysIn(typed, askingOf(ANY_DAY, community)) !== undefined,
+  fits: (typed, { draft }, community) =>
+    typed.length <= SHORT &&
+    !namesAnother(typed, draft, community) &&
+    mealDaysIn(typed, askingOf(ANY_DAY, community)) !== undefined,
   async answer(turn, typed, { draft }) {
     const meal = mealDaysIn(typed, askingOf(turn.at, turn.community));
     return stepReply(turn, await advance(turn, meal === undefined ? draft : { ...draft, meal }));
@@ -194,7 +199,8 @@ export const whichDays: Question = question({
 });
 
 /** Which service is meant: by its number or its name. */
-export const whichService: Question = question({
+export const whichService: Question = leavable({
+  whenLeft: leftText,
   id: 'services.which-service',
   payload: z.object({ draft: draftSchema, names: z.array(z.string()) }),
   fits: (typed, { names }, community) =>
@@ -216,7 +222,8 @@ const withService = (draft: Draft, service: string | undefined): Draft =>
 const SHORT = 16;
 
 /** Which turn is meant: by its number, or another day or time; or to wait for the day that is full. */
-export const whichTurn: Question = question({
+export const whichTurn: Question = leavable({
+  whenLeft: leftText,
   id: TURN_QUESTION,
   payload: z.object({
     draft: draftSchema,
@@ -227,10 +234,12 @@ export const whichTurn: Question = question({
     to: z.number().int().optional(),
   }),
   outranks: (typed) => WAITS_ALONE.test(fold(typed)),
-  fits: (typed, { choices }, community) =>
+  fits: (typed, { draft, choices }, community) =>
     chosenOf(typed, choices) !== undefined ||
     WANTS_TO_WAIT.test(fold(typed)) ||
-    (typed.length <= SHORT && whenIn(typed, askingOf(ANY_DAY, community)) !== undefined),
+    (typed.length <= SHORT &&
+      !namesAnother(typed, draft, community) &&
+      whenIn(typed, askingOf(ANY_DAY, community)) !== undefined),
   async answer(turn, typed, { draft, choices, days, from, to }) {
     const chosen = chosenOf(typed, choices);
     if (chosen === BACK) return say(texts.back());
@@ -258,7 +267,8 @@ const ageAnswered = (typed: string, age: number): number | undefined => {
 };
 
 /** Whether the one who is to have it is old enough; or that somebody else is meant. */
-export const howOld: Question = question({
+export const howOld: Question = leavable({
+  whenLeft: leftText,
   id: 'services.how-old',
   payload: z.object({ draft: draftSchema, age: z.number().int() }),
   fits: (typed, { age }) =>
@@ -278,7 +288,8 @@ const consentAnswered = (typed: string): boolean | undefined => {
 };
 
 /** Whether the neighbour knows. */
-export const consent: Question = question({
+export const consent: Question = leavable({
+  whenLeft: leftText,
   id: 'services.consent',
   payload: z.object({ draft: draftSchema }),
   fits: (typed) => consentAnswered(typed) !== undefined,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { optional, words } from '../../../engine/chat/arguments.ts';
 import { type Command, command, type Reply, say } from '../../../engine/chat/command.ts';
-import { type Question, question } from '../../../engine/chat/question.ts';
+import type { Question } from '../../../engine/chat/question.ts';
 import type { Turn } from '../../../engine/work.ts';
 import type { Service } from '../../../kernel/service.ts';
 import { type GroupText, lines, officeWords } from '../../../kernel/text.ts';
@@ -15,6 +15,7 @@ import { joinList, leaveLists } from '../service/wait.ts';
 import { noSuchText, problemText } from '../texts/problems.ts';
 import { dayWords, slotWords, texts } from '../texts/say.ts';
 import { waitingTexts } from '../texts/waiting.ts';
+import { leavable } from './leaving.ts';
 
 /** What is known of whoever wants to wait; the service and the day may still be missing. */
 type Waiting = Pick<Draft, 'service' | 'relation' | 'beneficiary' | 'hasConsent'>;
@@ -71,7 +72,8 @@ const ask = (draft: Waiting, words: GroupText): Reply =>
 const SHORT = 20;
 
 /** For what and for which day somebody wants to wait. */
-export const whichDayToWait: Question = question({
+export const whichDayToWait: Question = leavable({
+  whenLeft: () => waitingTexts.noWait(),
   id: 'services.which-day-to-wait',
   payload: z.object({ draft: draftSchema }),
   fits: (typed, _, community) =>

@@ -20,6 +20,12 @@ export const WANTS =
   /预约|预定|约|订|想要?(?:理|做|办|开|查|问|剪|剃|体检)|(?:给|帮|替).{0,8}(?:理|剪|剃|做|开|查|办|送)|来个|办个|开个|(?:理|剪|查|问)个/;
 /** That something is wrong or being asked: no wish for an appointment. */
 export const NO_WISH = /没|不|坏|投诉|凭啥|凭什么|为什么|为啥/;
+/** That a booking is to be moved. */
+export const MOVES = /改(?:到|成|为|期|约|在|天|个|一下|时间)|换(?:到|成|个时间|时间|天|一天)|挪|推迟|提前/;
+/** That it is to be called off. */
+export const CALLS_OFF = /取消|退掉|退了|不去|不约|不来|去不了|来不了|不(?:做|理|剪|查|办|吃)了|不想(?:去|约|做|理|来)/;
+/** That a meal is not to come. */
+export const CALLS_OFF_MEALS = /(?:不要|不用|别|停).*(?:送|餐|饭)|[送餐饭].{0,3}停/;
 /** Asks about a service. */
 export const ASKS_ABOUT = /什么时候|啥时候|几点|哪天|多少钱|要钱|收费|带什么|带啥|怎么|咋|在哪|哪里|有没有|吗/;
 
@@ -104,6 +110,10 @@ const AGREE_TAIL = '(?:了|啦|的|过|吧|啊|呢|呀|哦|他|她|人家)*';
 export const HAS_AGREED = new RegExp(`^${OF_THEM}(?:${THEY_AGREE})${AGREE_TAIL}$`);
 export const HAS_NOT_AGREED = new RegExp(`^${OF_THEM}${THEY_DO_NOT}${AGREE_TAIL}$`);
 
+/** Leaves what is being talked about: the whole message. */
+export const LEAVES =
+  /^(?:[0〇]|退出|返回|(?:那|就|我|还是|先|嗯|[\s,，])*(?:算了|取消|不约|不订|不弄|不要|不用|不改|不取消|不办|再说|(?:再)?想想|考虑(?:考虑|一下)))(?:一下|了|吧|啊|呀|哈|再说|谢谢|[\s,，。.!！~～])*$/;
+
 /** Wants to be told when something becomes free. */
 export const WANTS_TO_WAIT = /^(?:候补|排队|等候|等着|帮我排|有空位?(?:了)?(?:就)?(?:告诉|叫|通知)我?)/;
 
@@ -127,11 +137,13 @@ export const BOOKING_NUMERAL = /^(?:预约号|预约)?\s*([一二三四五六七
 /** A day or a time, as far as its letters go. */
 export const TIME_WORDS =
   /下*(?:上|这|本)?个?(?:周|星期|礼拜)[一二三四五六日天末\d]|大?[今明后][天日儿早晚]|早上|上午|中午|下午|傍晚|晚上|[\d一二三四五六七八九十两零]{1,4}(?:月|日|号|点(?:钟|半|[一三]刻|[\d一二三四五六七八九十零]{1,3}分?)?|:\d{2})|左右|以后|之前/g;
+/** Between a day and a meal: `明天不用送餐`. */
+export const NOT_WANTED = /不用|不要|不吃|别/g;
 /** Of those for whom somebody books. */
 export const FAMILY_WORDS = /妈妈?|爸爸?|母亲|父亲|奶奶|爷爷|姥姥|姥爷|外婆|外公|婆婆|公公|岳母|岳父|老伴|邻居/g;
 /** What people say around it, and that they cannot come. */
 export const BY_THE_WAY =
-  /不去了|去不了|不来了|来不了|不用了|不要了|不约了|不吃了|不想去了|有事|没空|没时间|请|麻烦|帮|给|把|我|您|你|的|了|吧|啊|呀|哈|一下|这个|那个|那份|这份|预约|约|改成|改到|改为|换成|换到|改|换|到|谢谢/g;
+  /不去|去不了|不来|来不了|不用|不要|不约|不吃|不想去|不想约|取消|退掉|时间|有事|没空|没时间|请|麻烦|帮|给|把|我|您|你|的|了|吧|啊|呀|哈|一下|这个|那个|那份|这份|预约|约|改成|改到|改为|换成|换到|改|换|到|谢谢/g;
 
 /** Nothing but the number of a booking, behind the word 预约: `3`, `号3`; not `15号`, which is a date. */
 export const ONLY_BOOKING_NUMBER = /^(?:号|预约号|#)?\s*(\d{1,7})[\s。.?？!！]*$/u;

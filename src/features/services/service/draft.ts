@@ -41,6 +41,11 @@ export async function advance(turn: Turn, draft: Draft, wish: Wish = ANY): Promi
   return askTurn(turn, service, withoutSlot(draft), wishOf(slot), done);
 }
 
+/** Gives back what was held while the speaker was asked. */
+export function releaseHolds({ tx, community, speaker }: Turn): Promise<void> {
+  return dropHoldsOf(tx, community.id, speaker.personId);
+}
+
 function withoutSlot({ slot: _, ...rest }: Draft): Draft {
   return rest;
 }

@@ -12,6 +12,7 @@ export const waitingTexts = {
   offerGone: groupText('这个空位已经不在了。发：预约 {service} 看看别的时间'),
   left: groupText('候补都取消了。'),
   noneLeft: groupText('您没有在候补。'),
+  noWait: groupText('好的，不候补了。'),
   wantsService: groupText('候补哪一项、哪一天？例如：{service} 周四'),
   wantsDay: groupText('{service}候补哪一天？例如：周四'),
   notFull: groupText('{service} {day} 还有空位，直接约就行，回数字：'),

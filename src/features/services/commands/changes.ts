@@ -1,0 +1,36 @@
+import type { Reply } from '../../../engine/chat/command.ts';
+import type { FreeWords } from '../../../engine/feature.ts';
+import type { Turn } from '../../../engine/work.ts';
+import { fold } from '../../../kernel/words.ts';
+import { servicesIn } from '../rules/request.ts';
+import { ASKS_ABOUT, CALLS_OFF, CALLS_OFF_MEALS, MOVES } from '../rules/vocabulary.ts';
+import { ownOrders } from '../service/meal-orders.ts';
+import { servicesOf } from '../service/openings.ts';
+import { choose, meantBy, plainRequest } from './booking.ts';
+import { endOrPause } from './meals.ts';
+
+const LONGEST = 40;
+
+/** `把我的法律咨询改到下周三`, `理发不去了`: a change of what is booked, and no new booking. */
+async function change(turn: Turn, typed: string): Promise<Reply | undefined> {
+  if (typed.length > LONGEST) return undefined;
+  const folded = fold(typed);
+  const named = servicesIn(typed, servicesOf(turn));
+  const areMeals = named.every(({ meal }) => meal !== undefined);
+  // 明天不用送了 names nothing: what is brought is the meal.
+  if (CALLS_OFF_MEALS.test(folded) && areMeals && (await ownOrders(turn)).length > 0) {
+    return endOrPause(turn, undefined, typed);
+  }
+  const act = CALLS_OFF.test(folded) ? 'cancel' : MOVES.test(folded) ? 'move' : undefined;
+  if (act === undefined || named.length === 0) return undefined;
+  // 体检改到哪天了 is a question, unless they have one.
+  if (ASKS_ABOUT.test(folded) && (await meantBy(turn, named)).length === 0) return undefined;
+  return act === 'cancel' && areMeals ? endOrPause(turn, undefined, typed) : choose(turn, act, undefined, typed);
+}
+
+/** What is said in plain words to the bot itself: a change of a booking first, else a wish for one. */
+export const plainServices: FreeWords = {
+  id: 'services.plain-words',
+  isSure: true,
+  take: async (turn, typed) => (await change(turn, typed)) ?? plainRequest(turn, typed),
+};

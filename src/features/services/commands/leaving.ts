@@ -1,0 +1,43 @@
+import type { z } from 'zod';
+import { say } from '../../../engine/chat/command.ts';
+import { type Question, question } from '../../../engine/chat/question.ts';
+import type { Community } from '../../../engine/community/community.ts';
+import { type GroupText, officeWords } from '../../../kernel/text.ts';
+import { fold } from '../../../kernel/words.ts';
+import { LEAVES } from '../rules/vocabulary.ts';
+import { servicesIn } from '../rules/request.ts';
+import type { Draft } from '../service/draft-shape.ts';
+import { releaseHolds } from '../service/draft.ts';
+import { slotWords, texts } from '../texts/say.ts';
+
+/** A question that can be left in plain words, or by 0: what was held is free again, and what stays is said. */
+export function leavable<Payload>(
+  definition: Parameters<typeof question<Payload>>[0] & {
+    readonly payload: z.ZodType<Payload>;
+    readonly whenLeft: (payload: Payload) => GroupText;
+  },
+): Question {
+  const leaves = (typed: string): boolean => LEAVES.test(fold(typed.trim()));
+  return question({
+    ...definition,
+    fits: (typed, payload, community) => leaves(typed) || definition.fits(typed, payload, community),
+    async answer(turn, typed, payload) {
+      if (!leaves(typed)) return definition.answer(turn, typed, payload);
+      await releaseHolds(turn);
+      return say(definition.whenLeft(payload));
+    },
+  });
+}
+
+/** What is said of a draft that is given up. */
+export function leftText({ draft: { moving, slot, service } }: { readonly draft: Draft }): GroupText {
+  if (moving !== undefined) return texts.notMoved({ no: moving });
+  if (slot === undefined) return texts.back();
+  return texts.released({ service: officeWords(service ?? ''), at: slotWords(slot) });
+}
+
+/** Whether the words ask for something else than what is being talked about: a new wish, and no answer. */
+export function namesAnother(typed: string, { service }: Draft, { profile }: Community): boolean {
+  const named = servicesIn(typed, profile.services);
+  return named.length > 0 && named.every(({ name }) => name !== service);
+}
