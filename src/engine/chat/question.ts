@@ -8,22 +8,22 @@ export interface Question {
   readonly id: string;
   /** Whether the words can be an answer; anything else is treated as if nothing had been asked. Pure. */
   fits(words: string, payload: unknown, community: Community): boolean;
+  /** Words that it has named itself as an answer, and that mean this although they are a command too. Pure. */
+  readonly outranks?: (words: string) => boolean;
   answer(turn: Turn, words: string, payload: unknown): Promise<Reply>;
-  /** Words that fit are an answer even where they are a command's. */
-  readonly comesFirst?: boolean;
 }
 
 /** A question whose payload is checked when it comes back from the database. */
 export function question<Payload>(definition: {
   readonly id: string;
   readonly payload: z.ZodType<Payload>;
-  readonly comesFirst?: boolean;
   fits(words: string, payload: Payload, community: Community): boolean;
+  readonly outranks?: (words: string) => boolean;
   answer(turn: Turn, words: string, payload: Payload): Promise<Reply>;
 }): Question {
   return {
     id: definition.id,
-    comesFirst: definition.comesFirst ?? false,
+    ...(definition.outranks === undefined ? {} : { outranks: definition.outranks }),
     fits(words, payload, community) {
       const parsed = definition.payload.safeParse(payload);
       return parsed.success && definition.fits(words, parsed.data, community);

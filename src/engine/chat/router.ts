@@ -143,8 +143,8 @@ export function createRouter(features: readonly Feature[]): Router {
     const isAnswer = (words: string): boolean => open?.fits(words, dialogue?.payload, community) === true;
     // A word that only staff may use is an answer like any other when a resident gives it.
     const isBeyondThem = heard.kind === 'command' && isForStaff(heard.command) && speaker.staff === undefined;
-    const yields = isBeyondThem || open?.comesFirst === true;
-    if (heard.kind === 'command' && !(yields && isAnswer(typed))) {
+    const isForQuestion = isBeyondThem || open?.outranks?.(typed) === true;
+    if (heard.kind === 'command' && !(isForQuestion && isAnswer(typed))) {
       if (place.kind === 'strange-room' && heard.command.worksInStrangeRooms !== true) return undefined;
       const reply = await runCommand(turn, heard.command, heard.rest);
       await settle(turn, reply, dialogue, false);
