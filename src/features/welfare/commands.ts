@@ -13,8 +13,10 @@ async function well(turn: Turn, no: number, said: string): Promise<Reply> {
       inPrivate: isFamily ? texts.familyWellBySelf({ no }) : texts.closed({ no }),
     };
   }
-  // To whom it is no business of, it is not there.
-  return say(done.refusal === 'closed-before' ? texts.closedBefore({ no }) : texts.none({ no }));
+  if (done.refusal === 'closed-before') return say(texts.closedBefore({ no }));
+  // To whom it is no business of, it is not there. 平安 2026 among neighbours is a wish.
+  const isStaffRoom = turn.place.kind === 'room' && turn.place.room.kind === 'staff';
+  return say(texts.none({ no }), { isForAddressed: !isStaffRoom });
 }
 
 export const welfareCommands: readonly Command[] = [
