@@ -29,6 +29,7 @@ export const mealTexts = {
   shortToStaff: groupText('{service}有{count}份长期订餐排不上：{days}。请看要不要加份数。'),
 
   delivered: groupText('送到记下了：{nos}。'),
+  deliveredWhich: groupText('送到了哪几份？例如：送到 2 5；都送到了发：送到 全部'),
   deliveredMany: groupText('送到记下了：{count}份。'),
   deliveredNone: groupText('今天没有预约号{nos}的餐要送。'),
   deliveredNoneMany: groupText('有{count}个号今天没有餐要送：{nos}等。'),
