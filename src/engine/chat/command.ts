@@ -12,6 +12,8 @@ export interface Reply {
   readonly ask?: Asking;
   /** Goes out before everything else: somebody is in danger. */
   readonly isEmergency?: boolean;
+  /** In a group it is silence, unless the bot was spoken to: the words may have been no command at all. */
+  readonly isForAddressed?: boolean;
   /** The case that it is about. */
   readonly caseNo?: number;
   /** Said in this room instead of the one where the words were spoken. */

@@ -97,6 +97,11 @@ function stripName(words: string, name: string): { readonly words: string; reado
   return { words, isNamed: false };
 }
 
+/** Whether the words are said to the bot itself. */
+export function isAddressed(typed: string, { place, mentionsBot, profile }: Situation): boolean {
+  return place === 'direct' || mentionsBot || stripName(typed.replace(QUOTE, ''), profile.assistant).isNamed;
+}
+
 function findCommand(
   words: string,
   table: WordTable,
@@ -115,19 +120,19 @@ function findCommand(
 /** A command whose place is a group or private chat only is still heard elsewhere, to be answered with where to say it. */
 export function hear(typed: string, table: WordTable, situation: Situation): Heard {
   const stripped = stripName(typed.replace(QUOTE, ''), situation.profile.assistant);
-  const isAddressed = situation.place === 'direct' || situation.mentionsBot || stripped.isNamed;
-  const words = mendSlips(stripped.words.trim(), isAddressed);
-  const found = isAddressed
+  const isToBot = isAddressed(typed, situation);
+  const words = mendSlips(stripped.words.trim(), isToBot);
+  const found = isToBot
     ? findCommand(words, table, fitsAddressed)
     : findCommand(words, table, (definition, _, rest) => fitsUnaddressed(definition, rest, situation));
 
   if (found !== undefined) {
     const isStaffPlace = situation.place === 'direct' || situation.place === 'staff';
     if (!isForStaff(found.command) || isStaffPlace) return { kind: 'command', ...found };
-    if (isAddressed || found.command.heard === 'number') return { kind: 'refused', command: found.command };
+    if (isToBot || found.command.heard === 'number') return { kind: 'refused', command: found.command };
     return { kind: 'talk', words };
   }
-  if (!isAddressed) return { kind: 'talk', words };
+  if (!isToBot) return { kind: 'talk', words };
   const bare = table.find(([, definition]) => definition.takesBareNumber === true)?.[1];
   if (bare !== undefined && BARE_NUMBER.test(fold(words))) return { kind: 'command', command: bare, rest: words };
   return { kind: 'words', words };

@@ -9,7 +9,7 @@ import type { Turn } from '../work.ts';
 import { takeArguments } from './arguments.ts';
 import { type Command, isForStaff, type Reply, say, wordTable } from './command.ts';
 import { closeDialogue, type Dialogue, findDialogue, keepDialogue } from './dialogue-store.ts';
-import { type Heard, hear, type Situation } from './hearing.ts';
+import { type Heard, hear, isAddressed, type Situation } from './hearing.ts';
 import { type Question, question, type StandingQuestion } from './question.ts';
 import { suggest } from './suggest.ts';
 import { texts } from './texts.ts';
@@ -161,6 +161,7 @@ export function createRouter(features: readonly Feature[]): Router {
     if (heard.kind === 'command' && !(isForQuestion && isAnswer(typed))) {
       if (place.kind === 'strange-room' && heard.command.worksInStrangeRooms !== true) return undefined;
       const reply = await runCommand(turn, heard.command, heard.rest);
+      if (reply?.isForAddressed === true && !isAddressed(typed, situationOf(turn, mentionsBot))) return undefined;
       await settle(turn, reply, dialogue, false);
       return reply;
     }

@@ -15,7 +15,12 @@ const replies: Readonly<Record<Reported, (slots: { readonly no: number }) => Ret
 };
 
 async function seen(turn: Turn, no: number | undefined, said: string): Promise<Reply> {
-  if (no !== undefined) return say(replies[await reportSeen(turn, no, said)]({ no }));
+  if (no !== undefined) {
+    const done = await reportSeen(turn, no, said);
+    // 平安 2026 among neighbours is a wish.
+    const isStaffRoom = turn.place.kind === 'room' && turn.place.room.kind === 'staff';
+    return say(replies[done]({ no }), { isForAddressed: done === 'none' && !isStaffRoom });
+  }
   return turn.speaker.staff === undefined ? safe(turn, said) : say(texts.whichNo());
 }
 

@@ -19,9 +19,15 @@ const COURIERS = ['secretary', 'clerk', 'grid-worker'] as const;
 
 const MOST_AT_ONCE = 60;
 
-/** `送到 5 6 7`: each of them, and what is left. */
+/** Every meal that is left. */
+const ALL = /^(?:全部?|全都|都|所有的?|完)(?:送?(?:到|完)?了?)[。.!！]?$/u;
+
+/** `送到 5 6 7`, `送到 全部`: each of them, and what is left. */
 async function delivered(turn: Turn, typed: string): Promise<Reply> {
-  const nos = [...new Set(Array.from(fold(typed).matchAll(NUMBERS), ([digits]) => Number(digits)))];
+  const named = [...new Set(Array.from(fold(typed).matchAll(NUMBERS), ([digits]) => Number(digits)))];
+  const isAll = named.length === 0 && ALL.test(fold(typed.trim()));
+  const nos = isAll ? (await leftToCarry(turn, staffOf(turn))).map(({ no }) => no) : named;
+  if (named.length === 0 && !isAll) return say(mealTexts.deliveredWhich());
   const done: number[] = [];
   const refused: number[] = [];
   for (const no of nos.slice(0, MOST_AT_ONCE)) {

@@ -37,7 +37,11 @@ export function paperReply(turn: Turn, typed: string | undefined): Reply {
 
 async function ready(turn: Turn, no: number): Promise<Reply> {
   const done = await announceReady(turn, staffOf(turn), no);
-  if (!done.ok) return say(refusalText(done.refusal, no, await bookingToAttend(turn, staffOf(turn), no)));
+  if (!done.ok) {
+    const booking = await bookingToAttend(turn, staffOf(turn), no);
+    if (done.refusal !== 'nothing-to-fetch') return say(refusalText(done.refusal, no, booking));
+    return say(paperTexts.nothingToFetch({ no, service: officeWords(booking?.service ?? '') }));
+  }
   return say(done.value.isTold ? paperTexts.readyTold({ no }) : paperTexts.readyNowhere({ no }));
 }
 

@@ -30,7 +30,7 @@ export const ratingQuestion: Question = question({
   id: RATING_QUESTION,
   payload: z.object({ no: z.number().int() }),
   // 满意 and 不满意 are words of cases too; whoever has just been asked means what they were asked about.
-  outranks: () => true,
+  outranks: (typed) => opinionIn(typed) !== undefined,
   fits: (typed) => opinionIn(typed) !== undefined,
   async answer(turn, typed, { no }) {
     const said = opinionIn(typed);

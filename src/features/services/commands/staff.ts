@@ -14,6 +14,7 @@ import { openService, stopService } from '../service/closing.ts';
 import { stopMeals } from '../service/meal-closing.ts';
 import { servicesOf } from '../service/openings.ts';
 import { bookingsToAttend } from '../service/read.ts';
+import { noSuchText } from '../texts/problems.ts';
 import { refusalText } from '../texts/refusals.ts';
 import { dayWords, listWords, texts } from '../texts/say.ts';
 import { staffTexts, visitWords } from '../texts/staff.ts';
@@ -23,9 +24,13 @@ const OFFICE = ['secretary', 'clerk', 'grid-worker'] as const;
 /** Whoever may do a service; which bookings are theirs is decided one by one. */
 const WORKERS = ['secretary', 'clerk', 'grid-worker', 'mediator', 'legal-adviser', 'expert'] as const;
 
+/** From here on numbers are those of cases too, which end with another word. */
+const FIRST_CASE = 101;
+
 async function attended(turn: Turn, no: number, move: 'arrive' | 'finish' | 'miss'): Promise<Reply> {
   const done = await attend(turn, staffOf(turn), no, move);
   if (!done.ok) {
+    if (done.refusal === 'unknown' && move === 'finish' && no >= FIRST_CASE) return say(staffTexts.doneCase({ no }));
     const booking = await bookingToAttend(turn, staffOf(turn), no);
     return say(refusalText(done.refusal === 'unknown' ? 'not-yours' : done.refusal, no, booking));
   }
@@ -80,8 +85,10 @@ const MOST_ITEMS = 6;
 
 /** A day's bookings for whoever attends to them. A room sees times and numbers only. */
 async function roster(turn: Turn, typed: string | undefined): Promise<Reply> {
-  const day =
-    whenIn(typed ?? '', askingOf(turn.at, turn.community))?.wish.days[0] ?? dayOf(turn.at, turn.community.zone);
+  const said = typed === undefined ? undefined : whenIn(typed, askingOf(turn.at, turn.community));
+  if (said?.problem !== undefined) return say(noSuchText(said.problem));
+  const day = typed === undefined ? dayOf(turn.at, turn.community.zone) : said?.wish.days[0];
+  if (day === undefined) return say(staffTexts.rosterWhichDay());
   const all = await bookingsToAttend(turn, staffOf(turn), day);
   if (all.length === 0) return say(staffTexts.rosterNone({ day: dayWords(day) }));
   const head = staffTexts.rosterHead({ day: dayWords(day), count: all.length });
@@ -136,9 +143,9 @@ export const serviceStaffCommands: readonly Command[] = [
     words: ['预约名单'],
     who: WORKERS,
     where: 'anywhere',
-    heard: 'exact',
-    usage: '预约名单',
-    example: '预约名单',
+    heard: 'content',
+    usage: '预约名单 日子',
+    example: '预约名单 周四',
     topic: '服务',
     args: { words: optional(words) },
     run: (turn, taken) => roster(turn, taken.words),

@@ -18,9 +18,11 @@ export async function announceReady(
   work: Work,
   member: StaffMember,
   no: number,
-): Promise<Result<{ readonly isTold: boolean }, ChangeRefusal>> {
+): Promise<Result<{ readonly isTold: boolean }, ChangeRefusal | 'nothing-to-fetch'>> {
   const booking = await findBooking(work.tx, work.community.id, no);
   if (booking === undefined || !attends(work, member, booking)) return refuse('not-yours');
+  const service = serviceNamed(work, booking.service);
+  if (service !== undefined && service.place !== 'window') return refuse('nothing-to-fetch');
   if (!CAN_BE_READY.has(booking.state)) return refuse('not-now');
   const said = readyText(work, booking);
   const way = await tellPerson(work, booking, { inPrivate: said, inGroup: said }, { lane: 'receipt' });

@@ -30,6 +30,7 @@ export const mealTexts = {
 
   delivered: groupText('送到记下了：{nos}。'),
   stillOpen: groupText('{nos}早先没人见到，见到本人了请发：平安 {no} 怎么样'),
+  deliveredWhich: groupText('送到了哪几份？例如：送到 2 5；都送到了发：送到 全部'),
   deliveredMany: groupText('送到记下了：{count}份。'),
   deliveredNone: groupText('今天没有预约号{nos}的餐要送。'),
   deliveredNoneMany: groupText('有{count}个号今天没有餐要送：{nos}等。'),

@@ -10,6 +10,7 @@ export const paperTexts = {
   book: groupText('来以前约个时间，不用等：预约 {service}'),
   ready: groupText('预约号{no}的{service}办好了，{hours}到{place}取。'),
   bringIdentity: groupText('来取请带：{bring}'),
+  nothingToFetch: groupText('预约号{no}是{service}，没有要取的东西。'),
   readyTold: groupText('预约号{no} 已告诉居民来取。'),
   readyNowhere: groupText('预约号{no} 没法告诉居民，请打电话说一声。'),
 } as const;

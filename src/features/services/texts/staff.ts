@@ -18,6 +18,8 @@ export const staffTexts = {
   wantsDay: groupText('还要写哪一天。例如：服务 停 {service} 11月26日 师傅有事'),
   pastDay: groupText('{day}已经过了。'),
   rosterHead: groupText('{day}的预约{count}个：'),
+  rosterWhichDay: groupText('没看懂是哪一天。例如：预约名单 周四'),
+  doneCase: groupText('没有预约号{no}。编号{no}的事项办完，发：办结 {no} 结果'),
   rosterNone: groupText('{day}没有预约。'),
   rosterItem: text('预约号{no} {time} {service} {visit}'),
   rosterInRoom: groupText('{time} {service} 预约号{no}'),
