@@ -158,3 +158,8 @@ export const PAPERS: readonly { readonly name: string; readonly said: RegExp; re
 export const TELLS_WHERE = /\d{5,}|[路街巷院楼栋幢室村组]|家属院|隔壁|平房|怕|忌|不吃|不能吃|过敏|糖尿|轮椅|耳背|敲门/;
 /** What asks for another appointment instead. */
 export const BOOKS = /预约|取消|改约|候补|约个|约.*[点号天]|订餐|停餐|退餐/;
+
+/** Written like a date, an hour or a number of days, but none that there is: `31.2`, `25点`, `32号`, a row of twenty digits. */
+export const NO_DAY =
+  /(?<![\d.])\d{1,2}[./]\d{1,2}(?![\d.元块米万号栋幢楼室%])|(?<!\d)(?:3[2-9]|[4-9]\d)[日号](?![楼院栋幢])|\d{19,}/;
+export const NO_TIME = /(?<![\d.:])(?:2[5-9]|[3-9]\d)(?:[点时](?!间)|:\d\d)/;
