@@ -7,7 +7,7 @@ import { ageIn, servicesIn, whoIn } from '../../../src/features/services/rules/r
 import { mayAttend } from '../../../src/features/services/rules/rights.ts';
 import { ANY, freeTurns, slotProblem, wishProblem } from '../../../src/features/services/rules/slots.ts';
 import { offerEnd, remindersFor } from '../../../src/features/services/rules/waiting.ts';
-import { askingOf, mealDaysIn, whenIn } from '../../../src/features/services/rules/when.ts';
+import { askingOf, impossibleIn, mealDaysIn, whenIn } from '../../../src/features/services/rules/when.ts';
 import { chinaCalendar } from '../../../src/kernel/calendar.ts';
 import { readHours } from '../../../src/kernel/hours.ts';
 import { read } from '../../kit/project-files.ts';
@@ -170,6 +170,20 @@ describe('what is said', () => {
     ['给我妈', undefined],
   ])('meals on %s are %j', (words, days) => {
     expect(mealDaysIn(words, asking)).toEqual(days);
+  });
+
+  test.each([
+    ['社保 31.2', 'no-such-day'],
+    ['社保 32号', 'no-such-day'],
+    ['社保 12345678901234567890', 'no-such-day'],
+    ['社保 25点', 'no-such-time'],
+    ['社保 ２５：３０', 'no-such-time'],
+    ['理发 13812345678', undefined],
+    ['理发 62号楼', undefined],
+    ['理发 31.2元', undefined],
+    ['理发 给我妈', undefined],
+  ])('%s: %s', (words, problem) => {
+    expect(impossibleIn(words)).toBe(problem);
   });
 
   test('nothing that is said makes it stumble', () => {

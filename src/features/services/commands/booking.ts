@@ -14,7 +14,7 @@ import { pointingOf } from '../rules/pointing.ts';
 import { ageIn, servicesIn, whoIn } from '../rules/request.ts';
 import { ANY, exactSlot } from '../rules/slots.ts';
 import { ASKS_ABOUT, NO_WISH, WANTS, WANTS_TO_WAIT } from '../rules/vocabulary.ts';
-import { askingOf, mealDaysIn, whenIn } from '../rules/when.ts';
+import { askingOf, impossibleIn, mealDaysIn, whenIn } from '../rules/when.ts';
 import { actorOf, cancelBooking, getBooking } from '../service/change.ts';
 import { advance } from '../service/draft.ts';
 import type { Draft } from '../service/draft-shape.ts';
@@ -44,7 +44,8 @@ export async function request(turn: Turn, typed: string, meant?: Service): Promi
   if (who === 'several') return say(texts.several({ service: officeWords(service?.name ?? '') }));
   const asking = askingOf(turn.at, turn.community, service?.hours);
   const said = whenIn(typed, asking);
-  if (said?.problem !== undefined) return say(noSuchText(said.problem));
+  const wrong = said === undefined ? impossibleIn(typed) : said.problem;
+  if (wrong !== undefined) return say(noSuchText(wrong));
   const meal = service?.meal === undefined ? undefined : mealDaysIn(typed, asking);
   const age = ageIn(typed);
   const draft: Draft = {

@@ -3,6 +3,7 @@ import { type Reply, say } from '../../../engine/chat/command.ts';
 import type { Question } from '../../../engine/chat/question.ts';
 import { CHOICE } from '../../../engine/chat/vocabulary.ts';
 import type { Turn } from '../../../engine/work.ts';
+import { dayOf } from '../../../kernel/moment.ts';
 import { readNumeral } from '../../../kernel/numerals.ts';
 import type { Service } from '../../../kernel/service.ts';
 import { type GroupText, lines, officeWords, type PrivateText } from '../../../kernel/text.ts';
@@ -91,9 +92,10 @@ export async function stepReply(turn: Turn, step: Step): Promise<Reply> {
 function turnReply(turn: Turn, step: TurnStep): Reply {
   const { draft, service, choices, wish, problem, clash } = step;
   const used = step.isUsedUp === true ? quotaText(service, draft) : undefined;
+  const today = dayOf(turn.at, turn.community.zone);
   const [day, ...days] = wish.days;
   const holiday = day === undefined || days.length > 0 ? undefined : turn.community.calendar.holidayName(day);
-  const why = problem === undefined ? used : problemText(problem, service, wish, { choices, holiday });
+  const why = problem === undefined ? used : problemText(problem, service, wish, { choices, holiday, today });
   const payload = {
     draft: { ...draft, service: service.name },
     choices,

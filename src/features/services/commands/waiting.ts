@@ -4,6 +4,7 @@ import { type Command, command, type Reply, say } from '../../../engine/chat/com
 import type { Question } from '../../../engine/chat/question.ts';
 import type { Turn } from '../../../engine/work.ts';
 import type { Service } from '../../../kernel/service.ts';
+import { dayOf } from '../../../kernel/moment.ts';
 import { type GroupText, lines, officeWords } from '../../../kernel/text.ts';
 import { SELF } from '../rules/booking.ts';
 import { servicesIn, whoIn } from '../rules/request.ts';
@@ -57,7 +58,14 @@ async function join(turn: Turn, service: Service, draft: Waiting, wish: Wish, da
     return say(lines<GroupText>(head, ...items), { ask: { question: TURN_QUESTION, payload } });
   }
   if (problem !== undefined && problem !== 'full')
-    return ask(draft, problemText(problem, service, wish, { choices: slots, holiday: undefined }));
+    return ask(
+      draft,
+      problemText(problem, service, wish, {
+        choices: slots,
+        holiday: undefined,
+        today: dayOf(turn.at, turn.community.zone),
+      }),
+    );
   const joined = await joinList(turn, draft, day, wish);
   const exact = exactSlot(wish);
   const at = exact === undefined ? dayWords(day) : slotWords(exact);

@@ -3,8 +3,10 @@ import { findWhen } from '../../../kernel/dates/find-when.ts';
 import type { Asking, When } from '../../../kernel/dates/when.ts';
 import type { DayHours } from '../../../kernel/hours.ts';
 import { addDays, type Day, dayOf, weekdayOf } from '../../../kernel/moment.ts';
+import { fold } from '../../../kernel/words.ts';
 import type { MealDays } from './meals.ts';
 import type { Wish } from './slots.ts';
+import { NO_DAY, NO_TIME } from './vocabulary.ts';
 
 /** What is said of when. A problem is a day or a time that does not exist, or a date that is not that weekday. */
 export interface SaidWhen {
@@ -84,6 +86,13 @@ function weekdaysOf({ repeats }: When): readonly number[] | undefined {
     default:
       return undefined;
   }
+}
+
+/** What is wrong with words that are written like a date or an hour where `whenIn` finds none: `31.2`, `25点`. */
+export function impossibleIn(words: string): SaidWhen['problem'] {
+  const folded = fold(words);
+  if (NO_TIME.test(folded)) return 'no-such-time';
+  return NO_DAY.test(folded) ? 'no-such-day' : undefined;
 }
 
 /** On which days a meal is wanted: again and again until it is stopped, or on the days that are said. */

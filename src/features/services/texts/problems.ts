@@ -1,5 +1,5 @@
 import type { Service } from '../../../kernel/service.ts';
-import { sayTime } from '../../../kernel/moment.ts';
+import { type Day, sayTime } from '../../../kernel/moment.ts';
 import { type GroupText, groupText, officeWords } from '../../../kernel/text.ts';
 import type { Slot } from '../rules/booking.ts';
 import type { SlotProblem, Wish } from '../rules/slots.ts';
@@ -21,10 +21,11 @@ const problems = {
   noSuchTime: groupText('没有这个时间，请换一个，例如：上午9点半'),
 } as const;
 
-/** What is shown beside a problem: other turns, and the holiday on which the wished day lies. */
+/** What belongs to a problem: the other turns that are shown, the holiday on which the wished day lies, and today. */
 interface Beside {
   readonly choices: readonly Slot[];
   readonly holiday: string | undefined;
+  readonly today: Day;
 }
 
 /** Why a wish cannot be had. Where one of the choices is of the same day, that day is not full. */
@@ -32,16 +33,16 @@ export function problemText(
   problem: SlotProblem,
   service: Service,
   wish: Wish,
-  { choices, holiday }: Beside,
+  { choices, holiday, today }: Beside,
 ): GroupText {
   const isTimely = problem === 'past' || problem === 'too-soon' || problem === 'no-turn';
   if (problem === 'full' && choices.some(({ day }) => wish.days.includes(day))) {
-    const when = wishWords(wish);
+    const when = wishWords(wish, today);
     const isSeat = service.capacity === 1 && wish.from !== undefined && wish.to === undefined;
     return isSeat ? problems.taken({ when }) : problems.partlyFull({ when });
   }
   const slots = {
-    when: wishWords(isTimely ? wish : { ...wish, from: undefined, to: undefined }),
+    when: wishWords(isTimely ? wish : { ...wish, from: undefined, to: undefined }, today),
     service: officeWords(service.name),
     days: daysWords(service),
     hours: hoursWords(service),
@@ -65,10 +66,11 @@ export function noSuchText(problem: 'no-such-day' | 'no-such-time' | 'contradict
   }
 }
 
-function wishWords({ days, from, to }: Wish) {
+function wishWords({ days, from, to }: Wish, today: Day) {
   const [day, ...others] = days;
   if (day === undefined) return officeWords('近期');
-  return officeWords(dayWords(day) + (others.length > 0 ? '那几天' : timeWords(from, to)));
+  const year = day.slice(0, 4) === today.slice(0, 4) ? '' : `${day.slice(0, 4)}年`;
+  return officeWords(year + dayWords(day) + (others.length > 0 ? '那几天' : timeWords(from, to)));
 }
 
 const A_DAY = 1_440;
