@@ -109,7 +109,7 @@ async function mine(turn: Turn): Promise<Reply> {
   };
 }
 
-export type Act = 'cancel' | 'move';
+type Act = 'cancel' | 'move';
 
 async function perform(turn: Turn, act: Act, no: number, said: string): Promise<Reply> {
   const order = await getMealOrder(turn, no);
