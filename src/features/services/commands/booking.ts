@@ -13,7 +13,15 @@ import { SELF } from '../rules/booking.ts';
 import { pointingOf } from '../rules/pointing.ts';
 import { ageIn, servicesIn, whoIn } from '../rules/request.ts';
 import { ANY, exactSlot } from '../rules/slots.ts';
-import { ASKS_ABOUT, NO_WISH, WANTS, WANTS_TO_WAIT } from '../rules/vocabulary.ts';
+import {
+  ASKS_ABOUT,
+  ASKS_FOR_OWN,
+  NEEDS_HELP,
+  NO_WISH,
+  STARTS_AS_WISH,
+  WANTS,
+  WANTS_TO_WAIT,
+} from '../rules/vocabulary.ts';
 import { askingOf, impossibleIn, mealDaysIn, whenIn } from '../rules/when.ts';
 import { actorOf, cancelBooking, getBooking } from '../service/change.ts';
 import { advance } from '../service/draft.ts';
@@ -56,10 +64,20 @@ export async function request(turn: Turn, typed: string, meant?: Service): Promi
   };
   const wish = said?.wish ?? ANY;
   const step = await advance(turn, draft, wish);
-  return stepReply(
-    turn,
-    step.kind === 'which-service' && others.length > 0 ? { ...step, names: named.map(({ name }) => name) } : step,
+  const isUnknown = service === undefined && !pointingOf(typed, []).isClear;
+  const before = isUnknown ? texts.notOffered() : undefined;
+  return prefixed(
+    before,
+    await stepReply(
+      turn,
+      step.kind === 'which-service' && others.length > 0 ? { ...step, names: named.map(({ name }) => name) } : step,
+    ),
   );
+}
+
+function prefixed(before: GroupText | undefined, reply: Reply): Reply {
+  const inGroup = lines<GroupText>(before, reply.inGroup);
+  return { ...reply, inGroup, inPrivate: lines<PrivateText>(before, reply.inPrivate) };
 }
 
 const MOST_ITEMS = 6;
@@ -95,7 +113,7 @@ async function mine(turn: Turn): Promise<Reply> {
   };
 }
 
-export type Act = 'cancel' | 'move';
+type Act = 'cancel' | 'move';
 
 async function perform(turn: Turn, act: Act, no: number, said: string): Promise<Reply> {
   const order = await getMealOrder(turn, no);
@@ -239,15 +257,20 @@ export const bookingCommands: readonly Command[] = [
 /** A wish for an appointment in plain words, said to the bot itself: `明天上午给我妈约个理发`. */
 export async function plainRequest(turn: Turn, typed: string): Promise<Reply | undefined> {
   if (typed.length <= LONGEST_REQUEST && namesForeignPaper(typed)) return paperReply(turn, typed);
+  if (ASKS_FOR_OWN.test(fold(typed.trim()))) return mine(turn);
   const named = servicesIn(typed, servicesOf(turn));
   if (named.length === 0 || typed.length > LONGEST_REQUEST) return undefined;
   const folded = fold(typed);
   const [only, ...others] = named;
-  if (NO_WISH.test(folded)) return undefined;
+  if (NO_WISH.test(folded.replace(NEEDS_HELP, ''))) return undefined;
   // 候补理发周二, without a space.
   if (WANTS_TO_WAIT.test(folded)) return waitAt(turn, typed, SELF);
   if (only !== undefined && others.length === 0 && ASKS_ABOUT.test(folded)) return detailsOf(turn, only);
-  const isWish = WANTS.test(folded) || whenIn(typed, askingOf(turn.at, turn.community)) !== undefined;
+  const isWish =
+    WANTS.test(folded) ||
+    STARTS_AS_WISH.test(folded) ||
+    pointingOf(typed, servicesOf(turn)).isClear ||
+    whenIn(typed, askingOf(turn.at, turn.community)) !== undefined;
   return isWish ? request(turn, typed) : undefined;
 }
 const LONGEST_REQUEST = 40;

@@ -1,7 +1,7 @@
 import type { Service } from '../../../kernel/service.ts';
 import { fold } from '../../../kernel/words.ts';
 import { servicesIn, wordsOf } from './request.ts';
-import { BOOKING_NUMBER, BOOKING_NUMERAL, BY_THE_WAY, FAMILY_WORDS, TIME_WORDS } from './vocabulary.ts';
+import { BOOKING_NUMBER, BOOKING_NUMERAL, BY_THE_WAY, FAMILY_WORDS, OTHER_NAMES, TIME_WORDS } from './vocabulary.ts';
 
 /** Which of somebody's own things the words behind 取消预约, 改约 or 退餐 mean. */
 export interface Pointing {
@@ -18,6 +18,12 @@ export function pointingOf(words: string, services: readonly Service[]): Pointin
   const named = servicesIn(folded, services);
   const said = named.flatMap(wordsOf).toSorted((a, b) => b.length - a.length);
   const unnamed = said.reduce((left, word) => left.replaceAll(word, ' '), folded.slice(number.length));
-  const left = [TIME_WORDS, FAMILY_WORDS, BY_THE_WAY].reduce((rest, known) => rest.replace(known, ' '), unnamed);
+  const others = OTHER_NAMES.filter(([part]) => named.some(({ name }) => name.includes(part))).map(
+    ([, other]) => other,
+  );
+  const left = [...others, TIME_WORDS, FAMILY_WORDS, BY_THE_WAY].reduce(
+    (rest, known) => rest.replace(known, ' '),
+    unnamed,
+  );
   return { named, isClear: !/[\p{L}\p{N}]/u.test(left) };
 }

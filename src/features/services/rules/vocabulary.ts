@@ -2,7 +2,7 @@
 
 /** What people call a service besides its name: whatever name holds the key is meant by the words. */
 export const OTHER_NAMES: readonly (readonly [part: string, said: RegExp])[] = [
-  ['理发', /理个发|剪头|剃头|推头|剪发|理理发/],
+  ['理发', /理个发|剪个?头|剃个?头|推个?头|剪发|理理发/],
   ['体检', /检查身体|查体|量血压|做个?检查/],
   ['送餐', /订餐|订饭|送饭|助餐|老年餐|午饭|午餐|盒饭/],
   ['证明', /开个?证|盖章|盖个章/],
@@ -18,6 +18,14 @@ export const EMPTY_PARTS = ['上门', '咨询', '查询', '健康', '助老', '�
 /** That somebody wants an appointment, and not just to talk. */
 export const WANTS =
   /预约|预定|约|订|想要?(?:理|做|办|开|查|问|剪|剃|体检)|(?:给|帮|替).{0,8}(?:理|剪|剃|做|开|查|办|送)|来个|办个|开个|(?:理|剪|查|问)个/;
+/** A wish that begins the message and says no more than what: `找律师`, `开居住证明`, `我想问社保`. */
+export const STARTS_AS_WISH =
+  /^(?:我|俺|请|麻烦)?(?:想|要|想要|需要)?(?:找|开|办|查|问)|^(?:我|俺)?(?:想|要|想要|需要)(?:去|做|理|剪|剃)/;
+/** Why somebody needs it: no complaint. */
+export const NEEDS_HELP =
+  /(?:腿脚?|身体|眼睛?|耳朵|手脚|行动|走路)[^，。,]{0,3}不(?:太)?(?:好|便|灵便|利索|方便|行)|不(?:太)?方便|走不动|看不清|听不见|下不了楼|出不了门/g;
+/** Asks for what is booked. */
+export const ASKS_FOR_OWN = /^我?(?:的)?(?:预约|约)(?:了|上)(?:没有|没|吗|什么|啥|哪天|几点|么|吧)*[?？。]*$/;
 /** That something is wrong or being asked: no wish for an appointment. */
 export const NO_WISH = /没|不|坏|投诉|凭啥|凭什么|为什么|为啥/;
 /** That a booking is to be moved. */

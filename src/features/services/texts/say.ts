@@ -23,6 +23,7 @@ export const texts = {
   detailsHow: groupText('约就发：预约 {name}'),
   detailsMeal: groupText('订就发：订餐 周一到周五'),
 
+  notOffered: groupText('这里没有这项。'),
   whichService: groupText('约哪一项？回数字或名字：'),
   choice: groupText('{digit}. {words}'),
   choiceFor: text('{digit}. {words}'),
