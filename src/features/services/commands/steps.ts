@@ -96,13 +96,7 @@ function turnReply(turn: Turn, step: TurnStep): Reply {
   const [day, ...days] = wish.days;
   const holiday = day === undefined || days.length > 0 ? undefined : turn.community.calendar.holidayName(day);
   const why = problem === undefined ? used : problemText(problem, service, wish, { choices, holiday, today });
-  const payload = {
-    draft: { ...draft, service: service.name },
-    choices,
-    days: wish.days,
-    from: wish.from,
-    to: wish.to,
-  };
+  const payload = { draft: { ...draft, service: service.name }, choices, ...wish };
   const ask = { question: whichTurn.id, payload };
   const { hotline } = turn.community.profile.office;
   const name = officeWords(service.name);
