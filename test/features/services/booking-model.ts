@@ -6,9 +6,16 @@ import { momentAt } from '../../../src/kernel/moment.ts';
 export const START = new Date('2026-11-02T09:00:00+08:00');
 const ZONE = 'Asia/Shanghai';
 const HOURS = readHours(['08:00-12:00', '14:00-20:30']) ?? [];
-export const DAYS = ['2026-11-05', '2026-11-10'];
+/** Two days of one month and one of the next: a person's share is counted by the month. */
+export const DAYS = ['2026-11-05', '2026-11-10', '2026-12-01'];
 export const STARTS = [540, 580, 620, 660];
 export const MINUTE = 60_000;
+
+/** Who books, and for whom: a label, empty for themselves. */
+export interface Booker {
+  readonly person: number;
+  readonly who: string;
+}
 
 interface Seat {
   readonly kind: 'hold' | 'offer' | 'booked';
@@ -17,6 +24,7 @@ interface Seat {
 }
 interface Wait {
   readonly person: number;
+  readonly who: string;
   readonly day: string;
   state: string;
   offered: string | undefined;
@@ -30,11 +38,20 @@ export const slotOf = (key: string): Slot => ({ day: key.slice(0, 10), start: Nu
 export class Model {
   now = START.getTime();
   readonly seats = new Map<string, Seat>();
-  readonly bookings = new Map<number, { readonly person: number; slot: string; isOpen: boolean }>();
+  readonly bookings = new Map<number, Booker & { slot: string; isOpen: boolean }>();
   waits: Wait[] = [];
 
-  bookingOf(person: number): number | undefined {
-    return [...this.bookings].find(([, booking]) => booking.person === person && booking.isOpen)?.[0];
+  /** The first open booking of somebody for somebody. */
+  bookingOf({ person, who }: Booker): number | undefined {
+    return [...this.bookings].find(([, one]) => one.isOpen && one.person === person && one.who === who)?.[0];
+  }
+
+  /** Whether they have had their one turn of the month, not counting a booking that is being moved. */
+  hasHadTurn({ person, who }: Booker, { day }: { readonly day: string }, moving?: number): boolean {
+    return [...this.bookings].some(
+      ([no, one]) =>
+        no !== moving && one.isOpen && one.person === person && one.who === who && one.slot.startsWith(day.slice(0, 7)),
+    );
   }
 
   private drop(is: (seat: Seat) => boolean): void {
@@ -54,10 +71,11 @@ export class Model {
     return seat === undefined || (seat.kind !== 'booked' && seat.person === person);
   }
 
-  offerFreed(day: string): void {
-    for (const wait of this.waits.filter((one) => one.day === day && one.state === 'waiting')) {
+  offerFreed(): void {
+    for (const wait of this.waits.filter((one) => one.state === 'waiting')) {
+      const { day } = wait;
       const start = STARTS.find((one) => !this.seats.has(keyOf({ day, start: one })));
-      if (start === undefined) return;
+      if (start === undefined || this.hasHadTurn(wait, wait)) continue;
       const key = keyOf({ day, start });
       wait.until = offerEnd(new Date(this.now), momentAt(day, start, ZONE), HOURS, ZONE).getTime();
       wait.state = 'offered';
@@ -75,7 +93,7 @@ export class Model {
   sweep(): void {
     this.expireHolds();
     for (const wait of this.waits) if (wait.state === 'offered' && wait.until <= this.now) this.end(wait, 'lapsed');
-    for (const day of DAYS) this.offerFreed(day);
+    this.offerFreed();
   }
 
   shown(): unknown {
@@ -83,7 +101,7 @@ export class Model {
     return {
       seats: [...this.seats].map(([key, { kind, person }]) => `${key} ${kind} ${person}`).toSorted(),
       bookings: [...this.bookings].map(([no, { slot, isOpen }]) => `${no} ${slot} ${isOpen ? 'booked' : 'cancelled'}`),
-      waits: this.waits.map(({ person, day, state }) => `${day} ${person} ${state}`).toSorted(),
+      waits: this.waits.map(({ person, who, day, state }) => `${day} ${person}${who} ${state}`).toSorted(),
     };
   }
 }

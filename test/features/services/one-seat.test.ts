@@ -75,7 +75,9 @@ test(`${PROCESSES * REQUESTS} people over ${PROCESSES} processes want one seat: 
   expect(await seatsOf(store)).toEqual({ wrong: [], booked: answers.filter((line) => line.startsWith('booked')) });
 });
 
-test(`${ROUNDS} rounds in which processes are killed while they book`, { timeout: 600_000 }, async () => {
+test(`${ROUNDS} rounds in which processes are killed while they book`, {
+  timeout: 600_000 + ROUNDS * 60_000,
+}, async () => {
   for (let round = 0; round < ROUNDS; round += 1) {
     const store = await community();
     const all = Array.from({ length: PROCESSES }, (_, index) => start(store, index * REQUESTS, REQUESTS, MANY));

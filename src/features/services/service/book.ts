@@ -153,6 +153,6 @@ export async function moveBooking(
   await dropSeatsOf(tx, community.id, booking.no, before);
   await note(work, booking, 'move', actor, { from: before, to: slot });
   await dropHoldsOf(tx, community.id, booking.personId);
-  await offerFreed(work, service, before.day);
+  await offerFreed(work, service);
   return accept({ ...booking, ...change, changedAt: at });
 }

@@ -61,7 +61,7 @@ export async function cancelBooking(
   await dropSeatsOf(work.tx, work.community.id, booking.no);
   await dropQuotasOf(work.tx, work.community.id, booking.no);
   const service: Service | undefined = serviceNamed(work, booking.service);
-  if (service !== undefined) await offerFreed(work, service, booking.day);
+  if (service !== undefined) await offerFreed(work, service);
   return cancelled;
 }
 

@@ -13,6 +13,7 @@ import { findOpenFor } from '../store/waiting.ts';
 import { closedAgain, closedNotice, waitingClosed } from '../texts/closing.ts';
 import { cancelBooking } from './change.ts';
 import { findOpenings, surroundingsOf } from './openings.ts';
+import { findAllowed } from './own.ts';
 import { tellPerson } from './tell.ts';
 import { endEntry, placeOf } from './waiting.ts';
 
@@ -66,9 +67,11 @@ const MOST_OFFERED = 3;
 async function offerAnother(work: Work, service: Service, booking: Booking, reason: string): Promise<void> {
   const { tx, community, at } = work;
   const soon = { ...ANY, days: Array.from({ length: LOOKED_AHEAD }, (_, ahead) => addDays(booking.day, ahead + 1)) };
-  const after = await findOpenings(work, service, soon, booking.personId, MOST_OFFERED);
+  const { personId } = booking;
+  const may = await findAllowed(work, service, booking);
+  const after = await findOpenings(work, service, soon, personId, MOST_OFFERED, may);
   const { slots } =
-    after.slots.length > 0 ? after : await findOpenings(work, service, ANY, booking.personId, MOST_OFFERED);
+    after.slots.length > 0 ? after : await findOpenings(work, service, ANY, personId, MOST_OFFERED, may);
   const place = await placeOf(work, booking);
   if (place === undefined) return;
   const isFree = (await findDialogue(tx, community.id, place, booking.personId, at)) === undefined;

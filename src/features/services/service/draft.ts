@@ -9,7 +9,7 @@ import type { Draft, Step } from './draft-shape.ts';
 import { type Fact, isOldEnough, missingFact, orderOf } from './facts.ts';
 import { advanceMeal } from './meal-draft.ts';
 import { findNearest, findOpenings, MOST_CHOICES, serviceNamed, surroundingsOf } from './openings.ts';
-import { type Claimant, findClashes, findShares } from './own.ts';
+import { type Claimant, findAllowed, findClashes, findShares } from './own.ts';
 import { holdSeat } from './seat.ts';
 
 /** Goes on with a draft: asks for the first thing that is missing, or books. */
@@ -62,9 +62,8 @@ const claimantOf = ({ speaker }: Turn, { beneficiary, moving }: Draft): Claimant
 async function askTurn(turn: Turn, service: Service, draft: Draft, wish: Wish, known?: SlotProblem): Promise<Step> {
   const claimant = claimantOf(turn, draft);
   const { personId } = claimant;
-  const clashes = await findClashes(turn, service, claimant);
   const hasShare = await findShares(turn, service, claimant);
-  const may = (slot: Slot): boolean => hasShare(slot.day) && clashes(slot) === undefined;
+  const may = await findAllowed(turn, service, claimant);
   const around = await surroundingsOf(turn, service);
   const offered = daysOffered(service, wish.days, around);
   const isUsedUp = offered[0] !== undefined && !hasShare(offered[0]);

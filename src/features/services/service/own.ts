@@ -32,6 +32,13 @@ export async function findClashes(work: Work, service: Service, claimant: Claima
   };
 }
 
+/** Which turns of a service somebody may have: within their share, and at a time at which they have nothing else. */
+export async function findAllowed(work: Work, service: Service, claimant: Claimant): Promise<(slot: Slot) => boolean> {
+  const hasShare = await findShares(work, service, claimant);
+  const clashes = await findClashes(work, service, claimant);
+  return (slot) => hasShare(slot.day) && clashes(slot) === undefined;
+}
+
 /** Whether somebody has a share of a service left on a day. */
 export async function findShares(work: Work, service: Service, claimant: Claimant): Promise<(day: Day) => boolean> {
   const { name, quota } = service;

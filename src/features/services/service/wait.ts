@@ -2,7 +2,7 @@ import type { Turn } from '../../../engine/work.ts';
 import type { Draft } from './draft-shape.ts';
 import { dayProblem, type Wish } from '../rules/slots.ts';
 import { findOwnWaiting, isBeingOffered, type WaitingEntry } from '../store/waiting.ts';
-import { offerFreed, endEntry, placeOf, waitFor } from './waiting.ts';
+import { leaveWaiting, placeOf, waitFor } from './waiting.ts';
 import { serviceNamed, surroundingsOf } from './openings.ts';
 
 const A_DAY = 1_440;
@@ -37,14 +37,8 @@ export async function joinList(
 /** Takes the speaker off every list; what was offered to them goes to the next one. */
 export async function leaveLists(turn: Turn): Promise<number> {
   const own = await findOwnWaiting(turn.tx, turn.community.id, turn.speaker.personId);
-  for (const entry of own) await leave(turn, entry);
+  await leaveWaiting(turn, own);
   return own.length;
-}
-
-async function leave(turn: Turn, entry: WaitingEntry): Promise<void> {
-  await endEntry(turn, entry, 'left');
-  const service = serviceNamed(turn, entry.service);
-  if (service !== undefined) await offerFreed(turn, service, entry.day);
 }
 
 /** The offer that the speaker was made in this place, the one that ends first: as a draft that needs no more but their word. */
@@ -82,6 +76,6 @@ function draftOf(entry: WaitingEntry, at: Date): Draft | undefined {
 
 /** Gives an offer back: it goes to the next one. Returns whether there is one. */
 export async function declineOffer(turn: Turn, entry: WaitingEntry): Promise<boolean> {
-  await leave(turn, entry);
+  await leaveWaiting(turn, [entry]);
   return isBeingOffered(turn.tx, turn.community.id, entry);
 }

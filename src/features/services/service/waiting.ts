@@ -6,7 +6,7 @@ import type { Booking, Slot } from '../rules/booking.ts';
 import { offerEnd } from '../rules/waiting.ts';
 import { dropExpiredHolds, dropOffer } from '../store/seats.ts';
 import {
-  findAwaitedDays,
+  findAwaitedServices,
   findEndedOffers,
   findOwnWaiting,
   findWaitingFor,
@@ -18,6 +18,7 @@ import {
 } from '../store/waiting.ts';
 import { offered, offerLapsed } from '../texts/waiting.ts';
 import { findOpenings, serviceNamed } from './openings.ts';
+import { findAllowed } from './own.ts';
 import { takeSeat } from './seat.ts';
 import { tellPerson } from './tell.ts';
 
@@ -38,12 +39,18 @@ export async function placeOf(
   return room === undefined ? undefined : { kind: 'room', room };
 }
 
-/** Offers what has become free on a day to those who wait for it, in their order; the seat is theirs while the offer stands. */
-export async function offerFreed(work: Work, service: Service, day: string): Promise<void> {
-  for (const entry of await findWaitingFor(work.tx, work.community.id, service.name, day)) {
-    const wish = { days: [day], from: entry.fromMinute, to: entry.toMinute };
+/**
+ * Offers what is free of a service to those who wait, in their order; the seat is theirs while the offer stands. All
+ * days are looked at: who gave one turn back may have a share for another now. Who may not take a turn keeps nobody
+ * else from it.
+ */
+export async function offerFreed(work: Work, service: Service): Promise<void> {
+  const { tx, community, at } = work;
+  for (const entry of await findWaitingFor(tx, community.id, service.name, dayOf(at, community.zone))) {
+    const wish = { days: [entry.day], from: entry.fromMinute, to: entry.toMinute };
+    const may = await findAllowed(work, service, entry);
     // What they hold themselves is not free for an offer: its row has a holder.
-    const [slot] = (await findOpenings(work, service, wish, NOBODY, 1)).slots;
+    const [slot] = (await findOpenings(work, service, wish, NOBODY, 1, may)).slots;
     if (slot !== undefined) await offer(work, service, entry, slot);
   }
 }
@@ -76,6 +83,15 @@ export async function endEntry(work: Work, entry: WaitingEntry, state: 'taken' |
   return true;
 }
 
+/** Takes somebody off lists. All entries end before anything is offered again: it would be offered to the one who leaves. */
+export async function leaveWaiting(work: Work, entries: readonly WaitingEntry[]): Promise<void> {
+  for (const entry of entries) await endEntry(work, entry, 'left');
+  for (const name of new Set(entries.map(({ service }) => service))) {
+    const service = serviceNamed(work, name);
+    if (service !== undefined) await offerFreed(work, service);
+  }
+}
+
 /** Who waits for a day and books it has what they waited for. */
 export async function settleWaiting(
   work: Work,
@@ -96,9 +112,9 @@ export async function passOnOffers(work: Work): Promise<void> {
     if (!(await endEntry(work, entry, 'lapsed'))) continue;
     lapsed.push(entry);
   }
-  for (const { service: name, day } of await findAwaitedDays(tx, community.id, dayOf(at, community.zone))) {
+  for (const name of await findAwaitedServices(tx, community.id, dayOf(at, community.zone))) {
     const service = serviceNamed(work, name);
-    if (service !== undefined) await offerFreed(work, service, day);
+    if (service !== undefined) await offerFreed(work, service);
   }
   // Whether there was anybody next is known only now.
   for (const entry of lapsed) {

@@ -102,7 +102,7 @@ export async function hasOffer(
   return offer !== null;
 }
 
-/** Gives back an offered seat. */
+/** Gives back one offered seat of a turn. */
 export async function dropOffer(
   tx: Tx,
   communityId: number,
@@ -110,7 +110,9 @@ export async function dropOffer(
   { day, start }: Slot,
   personId: number,
 ): Promise<void> {
-  await tx.serviceSeat.deleteMany({ where: { communityId, service, day, start, personId, kind: 'offer' } });
+  const where = { communityId, service, day, start, personId, kind: 'offer' };
+  const one = await tx.serviceSeat.findFirst({ where, orderBy: { seat: 'desc' }, select: { seat: true } });
+  if (one !== null) await tx.serviceSeat.deleteMany({ where: { ...where, seat: one.seat } });
 }
 
 /** Gives back a booking's seats: all, or those of one turn or day. */

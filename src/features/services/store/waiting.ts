@@ -42,15 +42,15 @@ export async function joinWaiting(tx: Tx, communityId: number, entry: NewEntry):
   return fromRow(await tx.waitingEntry.update({ where: { communityId_service_day_personId_beneficiary: key }, data }));
 }
 
-/** Those who wait for a day, the first one first. */
+/** Those who wait for a service from a day on, whoever came first. */
 export async function findWaitingFor(
   tx: Tx,
   communityId: number,
   service: string,
-  day: string,
+  from: string,
 ): Promise<readonly WaitingEntry[]> {
   const rows = await tx.waitingEntry.findMany({
-    where: { communityId, service, day, state: 'waiting' },
+    where: { communityId, service, day: { gte: from }, state: 'waiting' },
     orderBy: [{ at: 'asc' }, { id: 'asc' }],
   });
   return rows.map(fromRow);
@@ -79,18 +79,15 @@ export async function isBeingOffered(
   return (await tx.waitingEntry.count({ where: { communityId, service, day, offeredStart, state: 'offered' } })) > 0;
 }
 
-/** The days on which anybody waits, from one day on. */
-export async function findAwaitedDays(
-  tx: Tx,
-  communityId: number,
-  from: string,
-): Promise<readonly { readonly service: string; readonly day: string }[]> {
-  return tx.waitingEntry.findMany({
+/** The services that anybody waits for, from one day on. */
+export async function findAwaitedServices(tx: Tx, communityId: number, from: string): Promise<readonly string[]> {
+  const rows = await tx.waitingEntry.findMany({
     where: { communityId, state: 'waiting', day: { gte: from } },
-    distinct: ['service', 'day'],
-    orderBy: [{ day: 'asc' }, { service: 'asc' }],
-    select: { service: true, day: true },
+    distinct: ['service'],
+    orderBy: { service: 'asc' },
+    select: { service: true },
   });
+  return rows.map(({ service }) => service);
 }
 
 /** Somebody's open entries: waiting, or with an offer. */
