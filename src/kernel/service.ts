@@ -55,6 +55,8 @@ export interface Service {
   readonly staff: string | undefined;
   /** Minutes before its start until which it can be booked. */
   readonly notice: number;
+  /** Minutes before its start until which whoever booked can cancel or move it themselves. */
+  readonly changeBy: number;
   /** Days ahead until which it can be booked. */
   readonly horizon: number;
 }

@@ -22,6 +22,8 @@ import {
 
 /** Minutes before the start until which a turn can be booked, and days ahead from which on, if the profile says nothing. */
 const NOTICE = { home: 120, office: 30, window: 30 } as const;
+/** Whoever comes to the door has to set out; at the window a turn is free again until it begins. */
+const CHANGE_BY = { home: 60, office: 0, window: 0 } as const;
 const HORIZON = { turn: 60, meal: 14 } as const;
 const OLDEST = 120;
 
@@ -100,8 +102,9 @@ export const service = strict({
   official: words.optional(),
   staff: words.optional(),
   notice: readAs(readMinutes, mistakes.badDuration).optional(),
+  changeBy: readAs(readMinutes, mistakes.badDuration).optional(),
   horizon: some.max(366).optional(),
-}).transform(({ for: leastAge, recurring, notice, horizon, ...rest }, context): Service => {
+}).transform(({ for: leastAge, recurring, notice, changeBy, horizon, ...rest }, context): Service => {
   const { name: value, hours: open = [], slot = 0, meal, cutoff } = rest;
   const isTimed = open.length > 0 && slot > 0;
   if (meal === undefined ? !isTimed : cutoff === undefined) {
@@ -125,6 +128,7 @@ export const service = strict({
     staff: rest.staff,
     isRecurring: recurring,
     notice: notice ?? NOTICE[rest.place],
+    changeBy: changeBy ?? CHANGE_BY[rest.place],
     horizon: horizon ?? (meal === undefined ? HORIZON.turn : HORIZON.meal),
   };
 });

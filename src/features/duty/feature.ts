@@ -7,6 +7,8 @@ import { readDuty } from './service.ts';
 import { dutyText } from './texts.ts';
 import { ASKED_BEHIND } from './vocabulary.ts';
 
+export { readDuty } from './service.ts';
+
 /** `周五谁值班`: the day comes first, so it is no command. */
 const dayFirst: FreeWords = {
   id: 'duty.day-first',

@@ -7,6 +7,7 @@ import type { GroupText } from '../../kernel/text.ts';
 import { officeWords } from '../../kernel/text.ts';
 import { bookingCommands, whichBooking } from './commands/booking.ts';
 import { calendarCommands } from './commands/calendar.ts';
+import { sureToCancel } from './commands/cancelling.ts';
 import { catalogueCommands } from './commands/catalogue.ts';
 import { plainServices } from './commands/changes.ts';
 import { detailsCommands, detailsQuestion, dietQuestion } from './commands/details.ts';
@@ -72,6 +73,7 @@ export const services: Feature = {
     howOld,
     consent,
     whichBooking,
+    sureToCancel,
     whichOrder,
     detailsQuestion,
     dietQuestion,

@@ -1,10 +1,20 @@
 import type { Job } from '../../engine/scheduler/job.ts';
-import { DAY } from '../../kernel/clock.ts';
+import { DAY, HOUR } from '../../kernel/clock.ts';
 import { extendAndTell } from './service/meal-extend.ts';
+import { LISTS_AT, tellDaysBookings } from './service/workers.ts';
 import { mealTexts } from './texts/meals.ts';
+import { staffTexts } from './texts/staff.ts';
 
-/** Standing orders are planned as far ahead as meals can be ordered. */
+/** The lists of the day; standing orders are planned as far ahead as meals can be ordered. */
 export const serviceJobs: readonly Job[] = [
+  {
+    id: 'services.day-lists',
+    what: staffTexts.listsJob,
+    cron: () => `0 ${LISTS_AT / 60} * * *`,
+    missed: 'latest',
+    catchUp: 8 * HOUR,
+    run: async (occurrence) => ((await tellDaysBookings(occurrence)) ? 'done' : 'skipped'),
+  },
   {
     id: 'services.plan-meals',
     what: mealTexts.seatsJob,

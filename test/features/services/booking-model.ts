@@ -32,7 +32,6 @@ interface Wait {
 }
 
 export const keyOf = ({ day, start }: Slot): string => `${day} ${start}`;
-export const slotOf = (key: string): Slot => ({ day: key.slice(0, 10), start: Number(key.slice(11)) });
 
 /** What ought to be: who has which seat, who booked what, who waits. */
 export class Model {

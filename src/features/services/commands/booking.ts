@@ -23,11 +23,10 @@ import {
   WANTS_TO_WAIT,
 } from '../rules/vocabulary.ts';
 import { askingOf, impossibleIn, mealDaysIn, whenIn } from '../rules/when.ts';
-import { actorOf, cancelBooking, getBooking } from '../service/change.ts';
+import { getBooking, mayChange } from '../service/change.ts';
 import { advance } from '../service/draft.ts';
 import type { Draft } from '../service/draft-shape.ts';
 import { getMealOrder, ownOrders } from '../service/meal-orders.ts';
-import { endMeals } from '../service/meals.ts';
 import { MOST_CHOICES, servicesOf } from '../service/openings.ts';
 import { ownBookings } from '../service/read.ts';
 import { mealTexts, orderItem } from '../texts/meals.ts';
@@ -35,6 +34,7 @@ import { noSuchText } from '../texts/problems.ts';
 import { refusalText } from '../texts/refusals.ts';
 import { bookingWords, dayWords, listWords, texts, whoName } from '../texts/say.ts';
 import { bookingNumber } from './arguments.ts';
+import { callOff } from './cancelling.ts';
 import { detailsOf } from './catalogue.ts';
 import { shownBooking } from './one-booking.ts';
 import { namesForeignPaper, paperReply } from './papers.ts';
@@ -116,27 +116,19 @@ async function mine(turn: Turn): Promise<Reply> {
 type Act = 'cancel' | 'move';
 
 async function perform(turn: Turn, act: Act, no: number, said: string): Promise<Reply> {
+  if (act === 'cancel') return callOff(turn, no);
   const order = await getMealOrder(turn, no);
-  if (order.ok && order.value.state === 'active') {
-    if (act === 'move') return say(mealTexts.howToPause());
-    await endMeals(turn, order.value, actorOf(turn, order.value));
-    return say(mealTexts.ended({ no }));
-  }
+  if (order.ok && order.value.state === 'active') return say(mealTexts.howToPause());
   const found = await getBooking(turn, no);
-  if (!found.ok) return say(refusalText(found.refusal, no));
-  const booking = found.value;
-  return act === 'cancel' ? cancel(turn, booking) : move(turn, booking, said);
-}
-
-async function cancel(turn: Turn, booking: Booking): Promise<Reply> {
-  const done = await cancelBooking(turn, booking, actorOf(turn, booking));
-  if (!done.ok) return say(refusalText(done.refusal, booking.no, booking));
-  return say(texts.cancelled(bookingWords(booking)));
+  return found.ok ? move(turn, found.value, said) : say(refusalText(found.refusal, no));
 }
 
 async function move(turn: Turn, booking: Booking, said: string): Promise<Reply> {
   const { no, service, relation, beneficiary, state } = booking;
   if (state !== 'booked') return say(refusalText('not-now', no, booking));
+  if (turn.at >= booking.startsAt) return say(refusalText('begun', no));
+  const may = await mayChange(turn, booking);
+  if (!may.ok) return say(refusalText(may.refusal, no));
   const read = whenIn(said, askingOf(turn.at, turn.community));
   if (read?.problem !== undefined) return say(noSuchText(read.problem));
   const wish = read?.wish ?? ANY;
@@ -146,7 +138,8 @@ async function move(turn: Turn, booking: Booking, said: string): Promise<Reply> 
   if (exact !== undefined && exact.day === booking.day && exact.start === booking.start) {
     return say(texts.same(bookingWords(booking)));
   }
-  return stepReply(turn, await advance(turn, { service, relation, beneficiary, moving: no }, meant));
+  const draft = { service, relation, beneficiary, moving: no, owner: booking.personId };
+  return stepReply(turn, await advance(turn, draft, meant));
 }
 
 /** Which of several bookings is meant. */

@@ -7,6 +7,7 @@ import { ASKS_ABOUT, CALLS_OFF, CALLS_OFF_MEALS, MOVES } from '../rules/vocabula
 import { ownOrders } from '../service/meal-orders.ts';
 import { servicesOf } from '../service/openings.ts';
 import { choose, meantBy, plainRequest } from './booking.ts';
+import { lateDetails } from './details.ts';
 import { endOrPause } from './meals.ts';
 
 const LONGEST = 40;
@@ -28,9 +29,10 @@ async function change(turn: Turn, typed: string): Promise<Reply | undefined> {
   return act === 'cancel' && areMeals ? endOrPause(turn, undefined, typed) : choose(turn, act, undefined, typed);
 }
 
-/** What is said in plain words to the bot itself: a change of a booking first, else a wish for one. */
+/** What is said in plain words to the bot itself: the address of a visit, a change of a booking, or a wish for one. */
 export const plainServices: FreeWords = {
   id: 'services.plain-words',
   isSure: true,
-  take: async (turn, typed) => (await change(turn, typed)) ?? plainRequest(turn, typed),
+  take: async (turn, typed) =>
+    (await lateDetails(turn, typed)) ?? (await change(turn, typed)) ?? plainRequest(turn, typed),
 };

@@ -4,43 +4,89 @@ import { type Command, command, type Reply, say } from '../../../engine/chat/com
 import { type Question, question } from '../../../engine/chat/question.ts';
 import type { Turn } from '../../../engine/work.ts';
 import { readPlace } from '../../../kernel/place.ts';
-import { type GroupText, lines, type PrivateText } from '../../../kernel/text.ts';
+import { type GroupText, lines, officeWords, type PrivateText } from '../../../kernel/text.ts';
 import { fold, plainWords } from '../../../kernel/words.ts';
-import { BOOKS, NO_ANSWER, NO_DIET, SOME_DIET, TELLS_WHERE } from '../rules/vocabulary.ts';
-import { DETAILS_QUESTION, keepDetails, keepDiet } from '../service/details.ts';
+import { DETAIL_PARTS, type DetailPart, isOnlyDetails } from '../rules/details.ts';
+import {
+  BOOKS,
+  HAS_NONE,
+  NO_ANSWER,
+  NO_DIET,
+  SOME_DIET,
+  TELEPHONE,
+  TELLS_WHERE,
+  TROUBLE,
+} from '../rules/vocabulary.ts';
+import {
+  DETAILS_QUESTION,
+  findUnaddressed,
+  keepDetails,
+  keepDiet,
+  type Kept,
+  readDetails,
+} from '../service/details.ts';
 import { refusalText } from '../texts/refusals.ts';
 import { texts } from '../texts/say.ts';
 import { bookingNumber } from './arguments.ts';
 
 const DIET_QUESTION = 'services.diet';
 const payload = z.object({ no: z.number().int() });
+const partPayload = payload.extend({ asked: z.enum(DETAIL_PARTS).optional() });
 
 const askDiet = (no: number) => ({ ask: { question: DIET_QUESTION, payload: { no } } });
 
-/** Keeps what was told, and asks for the diet of a meal where nothing was said of one. */
-async function keep(turn: Turn, no: number, said: string): Promise<Reply> {
-  const done = await keepDetails(turn, no, said);
-  if (!done.ok) return say(refusalText(done.refusal, no));
-  const kept = done.value;
-  if (kept.kind === 'visit') return say(texts.detailsKept({ no }));
-  const text = texts.mealDetailsKept({ no });
-  if (kept.diet === '') return say(lines<GroupText>(text, texts.askDiet()), askDiet(no));
-  return { inGroup: text, inPrivate: lines<PrivateText>(text, texts.dietHeard({ diet: plainWords(kept.diet) })) };
+/** What was kept, and the question for what is still missing: of the address first, then of the food. */
+function keptReply(turn: Turn, no: number, { kind, diet, missing }: Kept): Reply {
+  const text = kind === 'meal' ? texts.mealDetailsKept({ no }) : texts.detailsKept({ no });
+  const heard = kind === 'meal' && diet !== '' ? texts.dietHeard({ diet: plainWords(diet) }) : undefined;
+  if (missing !== undefined) {
+    const [compound] = turn.community.profile.compounds;
+    const asking =
+      missing === 'phone' ? texts.askPhone() : texts.askCompound({ name: officeWords(compound?.name ?? '') });
+    return {
+      inGroup: text,
+      inPrivate: lines<PrivateText>(text, heard, asking),
+      ask: { question: DETAILS_QUESTION, payload: { no, asked: missing } },
+    };
+  }
+  if (kind === 'meal' && heard === undefined) return say(lines<GroupText>(text, texts.askDiet()), askDiet(no));
+  return { inGroup: text, inPrivate: lines<PrivateText>(text, heard) };
+}
+
+async function keep(turn: Turn, no: number, said: string, asked?: DetailPart): Promise<Reply> {
+  const done = await keepDetails(turn, no, said, asked);
+  return done.ok ? keptReply(turn, no, done.value) : say(refusalText(done.refusal, no));
 }
 
 const LONGEST = 200;
+/** Behind a question for one part, whoever has none says so shortly. */
+const hasNone = (typed: string): boolean => HAS_NONE.test(fold(typed.trim()));
 
 /** Address, telephone and what to mind: asked in private only. */
 export const detailsQuestion: Question = question({
   id: DETAILS_QUESTION,
-  payload,
-  fits: (typed, _, { profile }) => {
-    const folded = fold(typed);
-    if (typed.length > LONGEST || BOOKS.test(folded)) return false;
-    return readPlace(typed, profile.compounds).spans.length > 0 || TELLS_WHERE.test(folded);
+  payload: partPayload,
+  fits: (typed, { asked }, { profile }) => {
+    const folded = fold(typed.trim());
+    if (asked !== undefined && hasNone(typed)) return true;
+    if (typed.length > LONGEST || BOOKS.test(folded) || TROUBLE.test(folded)) return false;
+    const { spans } = readPlace(typed, profile.compounds);
+    return spans.length > 0 || TELLS_WHERE.test(folded) || folded.match(TELEPHONE) !== null;
   },
-  answer: (turn, typed, { no }) => keep(turn, no, typed),
+  async answer(turn, typed, { no, asked }) {
+    if (asked === undefined || !hasNone(typed)) return keep(turn, no, typed, asked);
+    const known = await readDetails(turn, no, asked);
+    return known.ok ? keptReply(turn, no, known.value) : say(refusalText(known.refusal, no));
+  },
 });
+
+/** An address that comes late, or from somebody whom staff were to call: said in private, and nothing else with it. */
+export async function lateDetails(turn: Turn, typed: string): Promise<Reply | undefined> {
+  if (turn.place.kind !== 'direct' || typed.length > LONGEST) return undefined;
+  if (!isOnlyDetails(typed, turn.community.profile.compounds)) return undefined;
+  const [no, ...others] = await findUnaddressed(turn);
+  return no === undefined || others.length > 0 ? undefined : keep(turn, no, typed);
+}
 
 const LONGEST_DIET = 60;
 

@@ -3,6 +3,7 @@ import { type GroupText, lines, officeWords } from '../../../kernel/text.ts';
 import { CALLED_NEIGHBOUR } from '../rules/vocabulary.ts';
 import type { Draft, Step } from '../service/draft-shape.ts';
 import { mealTexts } from '../texts/meals.ts';
+import { refusalText } from '../texts/refusals.ts';
 import { quotaWords, texts } from '../texts/say.ts';
 
 /** That a share is used up. Neighbours who are not named are one and the same to the bot. */
@@ -23,6 +24,8 @@ export function refusedText({ refusal, service, draft }: Extract<Step, { kind: '
       return quotaText(service, draft);
     case 'too-young':
       return texts.tooYoung({ service: name, age: service.leastAge ?? 0 });
+    case 'too-late':
+      return refusalText('too-late', draft?.moving ?? 0);
     case 'gone':
       return texts.gone();
     case 'full':

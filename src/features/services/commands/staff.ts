@@ -2,10 +2,9 @@ import { optional, words } from '../../../engine/chat/arguments.ts';
 import { type Command, command, type Reply, say } from '../../../engine/chat/command.ts';
 import { staffOf } from '../../../engine/identity/people.ts';
 import type { Turn } from '../../../engine/work.ts';
-import { dayOf, sayTime } from '../../../kernel/moment.ts';
+import { dayOf } from '../../../kernel/moment.ts';
 import type { Service } from '../../../kernel/service.ts';
-import { type GroupText, lines, officeWords, type PrivateText } from '../../../kernel/text.ts';
-import type { Booking } from '../rules/booking.ts';
+import { officeWords } from '../../../kernel/text.ts';
 import { servicesIn } from '../rules/request.ts';
 import { askingOf, whenIn } from '../rules/when.ts';
 import { askForRating, noShowsOf } from '../service/after.ts';
@@ -17,7 +16,8 @@ import { bookingsToAttend } from '../service/read.ts';
 import { noSuchText } from '../texts/problems.ts';
 import { refusalText } from '../texts/refusals.ts';
 import { dayWords, listWords, texts } from '../texts/say.ts';
-import { staffTexts, visitWords } from '../texts/staff.ts';
+import { rosterText } from '../texts/roster.ts';
+import { staffTexts } from '../texts/staff.ts';
 import { bookingNumber } from './arguments.ts';
 
 const OFFICE = ['secretary', 'clerk', 'grid-worker'] as const;
@@ -81,35 +81,14 @@ async function open(turn: Turn, typed: string): Promise<Reply> {
   return say(done === true ? staffTexts.opened(slots) : staffTexts.openedBefore(slots));
 }
 
-const MOST_ITEMS = 6;
-
 /** A day's bookings for whoever attends to them. A room sees times and numbers only. */
 async function roster(turn: Turn, typed: string | undefined): Promise<Reply> {
   const said = typed === undefined ? undefined : whenIn(typed, askingOf(turn.at, turn.community));
   if (said?.problem !== undefined) return say(noSuchText(said.problem));
   const day = typed === undefined ? dayOf(turn.at, turn.community.zone) : said?.wish.days[0];
   if (day === undefined) return say(staffTexts.rosterWhichDay());
-  const all = await bookingsToAttend(turn, staffOf(turn), day);
-  if (all.length === 0) return say(staffTexts.rosterNone({ day: dayWords(day) }));
-  const head = staffTexts.rosterHead({ day: dayWords(day), count: all.length });
-  const shown = all.slice(0, MOST_ITEMS);
-  const more =
-    all.length > MOST_ITEMS ? staffTexts.rosterMore({ count: all.length - MOST_ITEMS }) : staffTexts.rosterHow();
-  return {
-    inGroup: lines<GroupText>(head, ...shown.map((booking) => staffTexts.rosterInRoom(itemSlots(booking))), more),
-    inPrivate: lines<PrivateText>(
-      head,
-      ...shown.map((booking) => staffTexts.rosterItem({ ...itemSlots(booking), ...visitWords(booking) })),
-      more,
-    ),
-  };
+  return rosterText(day, await bookingsToAttend(turn, staffOf(turn), day));
 }
-
-const itemSlots = ({ no, start, service }: Booking) => ({
-  no,
-  time: officeWords(sayTime(start)),
-  service: officeWords(service),
-});
 
 const oneWord = { who: WORKERS, where: 'anywhere', heard: 'small-number', topic: '服务' } as const;
 

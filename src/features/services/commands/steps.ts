@@ -21,6 +21,7 @@ import { MOST_CHOICES, servicesOf } from '../service/openings.ts';
 import { mealTexts, shortDays, weekdayWords } from '../texts/meals.ts';
 import { noSuchText, problemText } from '../texts/problems.ts';
 import {
+  askDetailsText,
   bookingWords,
   dayWords,
   listWords,
@@ -139,7 +140,7 @@ async function bookedReply(turn: Turn, service: Service, booking: Booking): Prom
     texts.bookedFor({ ...words, who: whoName(booking) }),
     ...more,
     way === 'known' ? texts.detailsKnown({ no: booking.no, details: `“${details}”` }) : undefined,
-    way === 'here' ? texts.askDetails() : undefined,
+    way === 'here' ? askDetailsText(turn.community.profile) : undefined,
   );
   return {
     inGroup: lines<GroupText>(texts.booked(words), ...more, asked),
@@ -173,7 +174,7 @@ async function orderedReply(
       way === 'known'
         ? texts.detailsKnown({ no: order.no, details: `“${plainWords(order.details ?? '')}”` })
         : undefined,
-      way === 'here' ? texts.askDetails() : undefined,
+      way === 'here' ? askDetailsText(turn.community.profile) : undefined,
     ),
     ...(way === 'here' ? { ask: { question: DETAILS_QUESTION, payload: { no: order.no } } } : {}),
   };

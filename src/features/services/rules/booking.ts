@@ -69,6 +69,15 @@ export type BookingMove = (typeof BOOKING_MOVES)[number];
 
 export type MoveRefusal = 'not-now' | 'not-yet' | 'begun';
 
+/** Whether whoever booked can still cancel or move it themselves; `changeBy`: minutes before its start. */
+export function isChangeable(
+  { state, startsAt }: Pick<Booking, 'state' | 'startsAt'>,
+  changeBy: number,
+  at: Date,
+): boolean {
+  return state === 'booked' && at.getTime() < startsAt.getTime() - changeBy * MINUTE;
+}
+
 /**
  * The state after a move, or why there is none. Somebody arrives on the day itself; how it went is said from its start
  * on, or once they have arrived; who booked can cancel until its start.

@@ -197,6 +197,17 @@ export const PAPERS: readonly { readonly name: string; readonly said: RegExp; re
 
 /** What tells where somebody lives, how to reach them or what to mind. */
 export const TELLS_WHERE = /\d{5,}|[路街巷院楼栋幢室村组]|家属院|隔壁|平房|怕|忌|不吃|不能吃|过敏|糖尿|轮椅|耳背|敲门/;
+/** A telephone number, once separators are gone. */
+export const TELEPHONE = /\d(?:[\s-]?\d){6,}/g;
+/** What stands around an address and a number. */
+export const AROUND_DETAILS =
+  /地址|住址|电话|手机号?|号码|门牌|住在?|就?在|是|我们?|俺|家里?|您|你|妈妈?|爸爸?|老人家?|的|到|上门|怕烫|敲门|[\s,，。.、;；:：!！]/g;
+/** Has no such thing, or will not say. */
+export const HAS_NONE =
+  /^(?:没有?|无|不知道|不清楚|不记得|不方便|不想说|不说了?|算了|0)(?:电话|手机|了|的|吧|呢)*[。.!！\s]*$/;
+/** Something that is wrong, or asked: no address. */
+export const TROUBLE =
+  /坏了|坏掉|漏水|停[水电气暖]|堵了|不亮|吵|投诉|报修|没人管|臭|怎么|咋|什么时候|啥时候|几点|[?？吗]$/;
 /** What asks for another appointment instead. */
 export const BOOKS = /预约|取消|改约|候补|约个|约.*[点号天]|订餐|停餐|退餐/;
 

@@ -12,6 +12,7 @@ import { surroundingsOf } from './openings.ts';
 import { findClashes } from './own.ts';
 import { keepSeat, seatBooking } from './seat.ts';
 import { offerFreed, settleWaiting } from './waiting.ts';
+import { tellOfChange } from './workers.ts';
 
 /** Who books what for whom. */
 export interface Order extends Who {
@@ -76,6 +77,7 @@ export async function book(
   await note(work, booking, 'book', `person:${order.personId}`, { ...slot, relation: order.relation });
   await dropHoldsOf(tx, community.id, order.personId);
   await settleWaiting(work, booking);
+  await tellOfChange(work, booking, 'new', `person:${order.personId}`);
   return accept(booking);
 }
 
@@ -154,5 +156,11 @@ export async function moveBooking(
   await note(work, booking, 'move', actor, { from: before, to: slot });
   await dropHoldsOf(tx, community.id, booking.personId);
   await offerFreed(work, service);
-  return accept({ ...booking, ...change, changedAt: at });
+  const after = { ...booking, ...change, changedAt: at };
+  if (before.day === slot.day) await tellOfChange(work, after, 'moved', actor);
+  else {
+    await tellOfChange(work, booking, 'gone', actor);
+    await tellOfChange(work, after, 'new', actor);
+  }
+  return accept(after);
 }

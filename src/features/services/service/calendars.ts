@@ -7,9 +7,9 @@ import { calendarTexts } from '../texts/calendar.ts';
 import { placeWords } from '../texts/say.ts';
 import { visitWords } from '../texts/staff.ts';
 import { type CalendarPlan, calendarFile } from './calendar-file.ts';
-import { attends } from './change.ts';
 import { serviceNamed, servicesOf } from './openings.ts';
 import { allStaff } from './tell.ts';
+import { attends } from './workers.ts';
 
 export interface CalendarFile {
   /** Without what cannot stand in a file's name. */

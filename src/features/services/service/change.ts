@@ -2,21 +2,15 @@ import type { StaffMember } from '../../../engine/identity/people.ts';
 import type { Turn, Work } from '../../../engine/work.ts';
 import { accept, type Result, refuse } from '../../../kernel/result.ts';
 import type { Service } from '../../../kernel/service.ts';
-import { type Booking, type BookingMove, moved, type MoveRefusal } from '../rules/booking.ts';
-import { mayAttend } from '../rules/rights.ts';
+import { type Booking, type BookingMove, isChangeable, moved, type MoveRefusal } from '../rules/booking.ts';
 import { findBooking, saveBooking } from '../store/bookings.ts';
 import { dropQuotasOf, dropSeatsOf } from '../store/seats.ts';
 import { note } from './book.ts';
 import { serviceNamed } from './openings.ts';
 import { offerFreed } from './waiting.ts';
+import { attends, tellOfChange } from './workers.ts';
 
-export type ChangeRefusal = MoveRefusal | 'unknown' | 'not-yours' | 'changed-meanwhile';
-
-/** A service that the profile no longer has is known by name only; the office looks after what is left of it. */
-export function attends(work: Work, member: StaffMember, booking: Pick<Booking, 'service' | 'grid'>): boolean {
-  const service = serviceNamed(work, booking.service) ?? { staff: undefined, place: 'home' as const };
-  return mayAttend(member, service, booking.grid, work.community.profile.duty.window);
-}
+export type ChangeRefusal = MoveRefusal | 'too-late' | 'unknown' | 'not-yours' | 'changed-meanwhile';
 
 /** The booking of that number for whoever booked it, or for the staff who attend to it. To everybody else it is not there. */
 export async function getBooking(turn: Turn, no: number): Promise<Result<Booking, ChangeRefusal>> {
@@ -26,6 +20,20 @@ export async function getBooking(turn: Turn, no: number): Promise<Result<Booking
   if (booking.personId === personId) return accept(booking);
   if (staff === undefined) return refuse('unknown');
   return attends(turn, staff, booking) ? accept(booking) : refuse('not-yours');
+}
+
+/**
+ * Whether the speaker can cancel or move a booking now. When it is too late for whoever booked, their word is handed on
+ * to the worker, who can: nobody stands before a door for nothing.
+ */
+export async function mayChange(turn: Turn, booking: Booking): Promise<Result<Booking, 'too-late'>> {
+  const { at, speaker } = turn;
+  const isOwn = booking.personId === speaker.personId;
+  // What has begun, or is over, is refused for what it is.
+  if (!isOwn || booking.state !== 'booked' || at >= booking.startsAt) return accept(booking);
+  if (isChangeable(booking, serviceNamed(turn, booking.service)?.changeBy ?? 0, at)) return accept(booking);
+  await tellOfChange(turn, booking, 'late');
+  return refuse('too-late');
 }
 
 /** Who did it, for the events. */
@@ -62,6 +70,7 @@ export async function cancelBooking(
   await dropQuotasOf(work.tx, work.community.id, booking.no);
   const service: Service | undefined = serviceNamed(work, booking.service);
   if (service !== undefined) await offerFreed(work, service);
+  await tellOfChange(work, booking, 'gone', actor);
   return cancelled;
 }
 

@@ -12,6 +12,7 @@ import { saveClosure } from '../store/closures.ts';
 import { findOpenFor } from '../store/waiting.ts';
 import { closedAgain, closedNotice, waitingClosed } from '../texts/closing.ts';
 import { cancelBooking } from './change.ts';
+import { DETAILS_QUESTION } from './details.ts';
 import { findOpenings, surroundingsOf } from './openings.ts';
 import { findAllowed } from './own.ts';
 import { tellPerson } from './tell.ts';
@@ -74,7 +75,9 @@ async function offerAnother(work: Work, service: Service, booking: Booking, reas
     after.slots.length > 0 ? after : await findOpenings(work, service, ANY, personId, MOST_OFFERED, may);
   const place = await placeOf(work, booking);
   if (place === undefined) return;
-  const isFree = (await findDialogue(tx, community.id, place, booking.personId, at)) === undefined;
+  const open = await findDialogue(tx, community.id, place, booking.personId, at);
+  // An address can still be told later.
+  const isFree = open === undefined || open.question === DETAILS_QUESTION;
   const notice = closedNotice(booking, reason);
   if (isFree && slots.length > 0) {
     const { service: name, relation, beneficiary, consentAt } = booking;

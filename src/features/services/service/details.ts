@@ -1,22 +1,21 @@
 import { keepDialogue } from '../../../engine/chat/dialogue-store.ts';
 import type { Turn } from '../../../engine/work.ts';
 import { HOUR, later } from '../../../kernel/clock.ts';
-import { readPlace } from '../../../kernel/place.ts';
 import { accept, type Result } from '../../../kernel/result.ts';
 import { LIFETIME } from '../../../engine/outbox/rules.ts';
 import type { Booking } from '../rules/booking.ts';
-import { partDetails, withDiet } from '../rules/details.ts';
-import type { MealOrder } from '../rules/meals.ts';
+import { type DetailPart, gridIn, mergedDetails, missingPart, partDetails, withDiet } from '../rules/details.ts';
 import { saveBeneficiary } from '../store/beneficiaries.ts';
-import { saveDetails } from '../store/bookings.ts';
+import { findBookingsOf, saveDetails } from '../store/bookings.ts';
 import { saveMealDetails } from '../store/meals.ts';
-import { texts } from '../texts/say.ts';
+import { askDetailsText } from '../texts/say.ts';
 import { detailsMissing } from '../texts/staff.ts';
 import { note } from './book.ts';
 import { actorOf, type ChangeRefusal, getBooking } from './change.ts';
-import { getMealOrder } from './meal-orders.ts';
-import { workersOf } from './read.ts';
+import { getMealOrder, ownOrders } from './meal-orders.ts';
+import { serviceNamed } from './openings.ts';
 import { tellMember } from './tell.ts';
+import { workersOf } from './workers.ts';
 
 /** The question for address, telephone and what to mind; commands/details.ts answers it. */
 export const DETAILS_QUESTION = 'services.details';
@@ -39,7 +38,7 @@ export async function askForDetails(turn: Turn, booking: Visit, isHome: boolean)
     const dialogue = { question: DETAILS_QUESTION, payload: { no: booking.no }, misses: 0 };
     await keepDialogue(tx, community.id, { kind: 'direct' }, speaker.personId, dialogue, expiresAt);
     const options = { lane: 'receipt', keepsHours: false, expiresAt: later(at, LIFETIME.reply) } as const;
-    await turn.post.toPerson(speaker.personId, texts.askDetails(), options);
+    await turn.post.toPerson(speaker.personId, askDetailsText(community.profile), options);
     return 'privately';
   }
   const [worker] = await workersOf(turn, booking);
@@ -47,39 +46,78 @@ export async function askForDetails(turn: Turn, booking: Visit, isHome: boolean)
   return 'by-staff';
 }
 
-function gridOf({ community }: Turn, words: string): { readonly grid?: number } {
-  const { compound } = readPlace(words, community.profile.compounds).place;
-  const found = community.profile.grids.find(({ covers }) => compound !== undefined && covers.includes(compound));
-  return found === undefined ? {} : { grid: found.no };
+/** What is kept of a booking, or of a meal, and what is still missing; no diet: nothing was said of one. */
+export interface Kept {
+  readonly kind: 'visit' | 'meal';
+  readonly diet: string;
+  readonly missing: DetailPart | undefined;
 }
 
-/** What was kept: of a booking, or of a meal, whose diet has been said or has not. */
-export type Kept = { readonly kind: 'visit' } | { readonly kind: 'meal'; readonly diet: string };
-
-/** Keeps what was told in private of an address; it is remembered for the next time. */
-export async function keepDetails(turn: Turn, no: number, words: string): Promise<Result<Kept, ChangeRefusal>> {
-  const order = await getMealOrder(turn, no);
-  if (order.ok) return accept(await keepOfMeal(turn, order.value, words));
-  const booking = await getBooking(turn, no);
-  if (!booking.ok) return booking;
+/** Keeps what was told in private of an address; it is remembered for the next time. `asked`: what was asked for last. */
+export async function keepDetails(
+  turn: Turn,
+  no: number,
+  words: string,
+  asked?: DetailPart,
+): Promise<Result<Kept, ChangeRefusal>> {
   const { tx, community, at } = turn;
-  await saveDetails(tx, community.id, no, { details: words, ...gridOf(turn, words) }, at);
-  await remember(turn, booking.value, words);
-  return accept({ kind: 'visit' });
+  const { compounds, grids } = community.profile;
+  const order = await getMealOrder(turn, no);
+  const visit = order.ok ? order : await getBooking(turn, no);
+  if (!visit.ok) return visit;
+  const before = visit.value.details ?? '';
+  const details = order.ok ? mealDetails(turn, before, words) : mergedDetails(before, words, compounds);
+  const grid = gridIn(details, compounds, grids) ?? visit.value.grid;
+  const change = { details, ...(grid === null ? {} : { grid }) };
+  if (order.ok) await saveMealDetails(tx, community.id, no, change);
+  else await saveDetails(tx, community.id, no, change, at);
+  await remember(turn, visit.value, details);
+  return accept(keptOf(turn, { details, grid }, order.ok, asked));
+}
+
+/** The speaker's coming visits and meals of which the address is not known yet, or not in full. */
+export async function findUnaddressed(turn: Turn): Promise<readonly number[]> {
+  const { tx, community, speaker, at } = turn;
+  const { compounds } = community.profile;
+  const booked = await findBookingsOf(tx, community.id, speaker.personId, ['booked'], at);
+  const visits = [...booked, ...(await ownOrders(turn))].filter(
+    ({ service }) => serviceNamed(turn, service)?.place === 'home',
+  );
+  return visits
+    .filter(({ details, grid }) => missingPart(details ?? '', grid !== null, compounds) !== undefined)
+    .map(({ no }) => no);
+}
+
+/** What is kept where nobody knows what was asked for last. */
+export async function readDetails(turn: Turn, no: number, asked?: DetailPart): Promise<Result<Kept, ChangeRefusal>> {
+  const order = await getMealOrder(turn, no);
+  const visit = order.ok ? order : await getBooking(turn, no);
+  return visit.ok ? accept(keptOf(turn, visit.value, order.ok, asked)) : visit;
+}
+
+function keptOf(
+  { community }: Turn,
+  { details, grid }: Pick<Visit, 'details' | 'grid'>,
+  isMeal: boolean,
+  asked: DetailPart | undefined,
+): Kept {
+  const { compounds } = community.profile;
+  const known = details ?? '';
+  return {
+    kind: isMeal ? 'meal' : 'visit',
+    diet: partDetails(known, compounds).diet,
+    missing: missingPart(known, grid !== null, compounds, asked),
+  };
 }
 
 /** What is said of the food alone leaves the address as it is, and the other way round. */
-async function keepOfMeal(turn: Turn, order: MealOrder, words: string): Promise<Kept> {
-  const { tx, community } = turn;
+function mealDetails({ community }: Turn, details: string, words: string): string {
   const { compounds } = community.profile;
   const said = partDetails(words, compounds);
-  const before = partDetails(order.details ?? '', compounds);
-  const door = said.door === '' ? before.door : said.door;
+  const before = partDetails(details, compounds);
+  const door = said.door === '' ? before.door : mergedDetails(before.door, said.door, compounds);
   const diet = said.diet === '' ? before.diet : said.diet;
-  const details = diet === '' ? door : withDiet(door, diet);
-  await saveMealDetails(tx, community.id, order.no, { details, ...gridOf(turn, words) });
-  await remember(turn, order, details);
-  return { kind: 'meal', diet };
+  return diet === '' ? door : withDiet(door, diet);
 }
 
 /** Keeps the answer to the question about the diet. */

@@ -24,6 +24,8 @@ export const draftSchema = z.object({
   meal: mealDaysSchema.optional(),
   /** The booking that is to be moved instead of making a new one. */
   moving: z.number().int().optional(),
+  /** Whose it is, where staff move it for somebody. */
+  owner: z.number().int().optional(),
 });
 export type Draft = z.infer<typeof draftSchema>;
 
@@ -62,7 +64,7 @@ export type Step =
   | { readonly kind: 'moved'; readonly booking: Booking; readonly service: Service }
   | {
       readonly kind: 'refused';
-      readonly refusal: 'quota' | 'too-young' | 'gone' | 'full' | 'ordered-before';
+      readonly refusal: 'quota' | 'too-young' | 'gone' | 'too-late' | 'full' | 'ordered-before';
       readonly service: Service;
       readonly draft?: Draft;
     };

@@ -1,16 +1,19 @@
-import type { Turn } from '../../../engine/work.ts';
+import type { Turn, Work } from '../../../engine/work.ts';
 import type { Service } from '../../../kernel/service.ts';
-import type { Slot } from '../rules/booking.ts';
+import type { Booking, Slot } from '../rules/booking.ts';
 import { ANY, daysOffered, exactSlot, slotProblem, type SlotProblem, type Wish } from '../rules/slots.ts';
 import { findBooking } from '../store/bookings.ts';
 import { dropHoldsOf } from '../store/seats.ts';
+import { bookingWords, texts } from '../texts/say.ts';
 import { book, type BookRefusal, moveBooking } from './book.ts';
 import type { Draft, Step } from './draft-shape.ts';
 import { type Fact, isOldEnough, missingFact, orderOf } from './facts.ts';
 import { advanceMeal } from './meal-draft.ts';
 import { findNearest, findOpenings, MOST_CHOICES, serviceNamed, surroundingsOf } from './openings.ts';
+import { actorOf, mayChange } from './change.ts';
 import { type Claimant, findAllowed, findClashes, findShares } from './own.ts';
 import { holdSeat } from './seat.ts';
+import { tellPerson } from './tell.ts';
 
 /** Goes on with a draft: asks for the first thing that is missing, or books. */
 export async function advance(turn: Turn, draft: Draft, wish: Wish = ANY): Promise<Step> {
@@ -41,6 +44,12 @@ export async function advance(turn: Turn, draft: Draft, wish: Wish = ANY): Promi
   return askTurn(turn, service, withoutSlot(draft), wishOf(slot), done);
 }
 
+/** Whoever booked hears what staff have done for them. */
+async function tellMoved(work: Work, booking: Booking): Promise<void> {
+  const said = texts.movedByStaff(bookingWords(booking));
+  await tellPerson(work, booking, { inPrivate: said, inGroup: said }, { lane: 'reminder' });
+}
+
 /** Gives back what was held while the speaker was asked. */
 export function releaseHolds({ tx, community, speaker }: Turn): Promise<void> {
   return dropHoldsOf(tx, community.id, speaker.personId);
@@ -52,8 +61,8 @@ function withoutSlot({ slot: _, ...rest }: Draft): Draft {
 
 const wishOf = ({ day, start }: Slot): Wish => ({ days: [day], from: start, to: undefined });
 
-const claimantOf = ({ speaker }: Turn, { beneficiary, moving }: Draft): Claimant => ({
-  personId: speaker.personId,
+const claimantOf = ({ speaker }: Turn, { beneficiary, moving, owner }: Draft): Claimant => ({
+  personId: owner ?? speaker.personId,
   beneficiary,
   moving,
 });
@@ -91,8 +100,11 @@ async function finish(turn: Turn, service: Service, draft: Draft, slot: Slot): P
   if (draft.moving !== undefined) {
     const before = await findBooking(tx, community.id, draft.moving);
     if (before?.state !== 'booked') return { kind: 'refused', refusal: 'gone', service };
-    const done = await moveBooking(turn, service, before, slot, `person:${speaker.personId}`);
-    return done.ok ? { kind: 'moved', booking: done.value, service } : done.refusal;
+    if (!(await mayChange(turn, before)).ok) return { kind: 'refused', refusal: 'too-late', service, draft };
+    const done = await moveBooking(turn, service, before, slot, actorOf(turn, before));
+    if (!done.ok) return done.refusal;
+    if (before.personId !== speaker.personId) await tellMoved(turn, done.value);
+    return { kind: 'moved', booking: done.value, service };
   }
   if (!(await isOldEnough(turn, service, draft))) {
     await dropHoldsOf(tx, community.id, speaker.personId);

@@ -3,6 +3,7 @@ import type { Service } from '../../../kernel/service.ts';
 import { findBeneficiary, saveBeneficiary } from '../store/beneficiaries.ts';
 import type { Order } from './book.ts';
 import type { Draft } from './draft-shape.ts';
+import { gridIn } from '../rules/details.ts';
 
 export type Fact = 'how-old' | 'consent';
 
@@ -30,14 +31,17 @@ export async function orderOf(turn: Turn, draft: Draft): Promise<Order> {
   const { tx, community, speaker, place, at } = turn;
   const known = await findBeneficiary(tx, community.id, speaker.personId, draft.beneficiary);
   const room = place.kind === 'room' ? place.room : undefined;
+  const details = known?.details ?? null;
+  const { compounds, grids } = community.profile;
   return {
     relation: draft.relation,
     beneficiary: draft.beneficiary,
     personId: speaker.personId,
     name: speaker.name,
     roomId: room?.id ?? null,
-    grid: room?.grid ?? null,
+    // Where somebody lives counts for more than where they were spoken of.
+    grid: gridIn(details ?? '', compounds, grids) ?? room?.grid ?? null,
     consentAt: draft.hasConsent === true ? at : null,
-    details: known?.details ?? null,
+    details,
   };
 }

@@ -22,9 +22,9 @@ import {
 } from '../store/meals.ts';
 import { cookTexts, listHead, mealTexts, routeInRoom, routeTexts } from '../texts/meal-lists.ts';
 import { visitName } from '../texts/staff.ts';
-import { attends } from './change.ts';
 import { serviceNamed, servicesOf } from './openings.ts';
 import { allStaff } from './tell.ts';
+import { attends } from './workers.ts';
 
 /** When the next list is made or the next meal is looked after. */
 export function nextMealDue({ tx, community }: Work): Promise<Date | undefined> {

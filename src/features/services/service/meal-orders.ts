@@ -3,7 +3,8 @@ import { dayOf } from '../../../kernel/moment.ts';
 import { accept, type Result, refuse } from '../../../kernel/result.ts';
 import type { MealOrder } from '../rules/meals.ts';
 import { findMealOrder, findMealOrdersOf } from '../store/meals.ts';
-import { attends, type ChangeRefusal } from './change.ts';
+import type { ChangeRefusal } from './change.ts';
+import { attends } from './workers.ts';
 
 /** The order of that number for whoever ordered, or for the staff who attend to it. To everybody else it is not there. */
 export async function getMealOrder(turn: Turn, no: number): Promise<Result<MealOrder, ChangeRefusal>> {

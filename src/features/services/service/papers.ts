@@ -7,9 +7,10 @@ import { findBooking } from '../store/bookings.ts';
 import { paperTexts } from '../texts/papers.ts';
 import { hoursWords, listWords, placeWords } from '../texts/say.ts';
 import { note } from './book.ts';
-import { attends, type ChangeRefusal } from './change.ts';
+import type { ChangeRefusal } from './change.ts';
 import { serviceNamed } from './openings.ts';
 import { tellPerson } from './tell.ts';
+import { attends } from './workers.ts';
 
 const CAN_BE_READY: ReadonlySet<string> = new Set(['arrived', 'done']);
 

@@ -5,9 +5,7 @@ import type { Booking } from '../rules/booking.ts';
 import { findBookingsOf, findBookingsOn, readServiceFigures, type ServiceFigures } from '../store/bookings.ts';
 import { countDeliveries } from '../store/meals.ts';
 import { findOwnWaiting, type WaitingEntry } from '../store/waiting.ts';
-import { attends } from './change.ts';
-import { allStaff } from './tell.ts';
-import { serviceNamed } from './openings.ts';
+import { attends } from './workers.ts';
 
 /** The speaker's coming bookings, and how many of them this place must not show. */
 export interface OwnBookings {
@@ -25,21 +23,6 @@ export async function ownBookings(turn: Turn): Promise<OwnBookings> {
   const isHere = ({ roomId }: { readonly roomId: number | null }): boolean => roomId === place.room.id;
   const shown = own.filter(isHere);
   return { shown, waiting: waiting.filter(isHere), hidden: own.length - shown.length };
-}
-
-/** Whoever attends to a booking: those who do the service, else the office. The first one is told what has to be told. */
-export async function workersOf(
-  work: Work,
-  booking: Pick<Booking, 'service' | 'grid'>,
-): Promise<readonly StaffMember[]> {
-  const staff = await allStaff(work);
-  const isOffice = ({ role }: StaffMember): boolean => role === 'clerk' || role === 'secretary';
-  const own = staff.filter((member) => !isOffice(member) && attends(work, member, booking));
-  const named = serviceNamed(work, booking.service)?.staff;
-  // Where a visit's grid is not known yet, everybody would be asked: the office sends it on.
-  const sure = named !== undefined || booking.grid !== null ? own : [];
-  const office = staff.filter(isOffice).toSorted((a, b) => a.role.localeCompare(b.role));
-  return [...sure, ...office];
 }
 
 /** What a member of the staff has to attend to on a day. */

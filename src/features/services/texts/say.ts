@@ -1,3 +1,4 @@
+import type { Profile } from '../../../engine/community/profile.ts';
 import type { Calendar } from '../../../kernel/calendar.ts';
 import { type Day, sayDay, sayMoment, sayTime } from '../../../kernel/moment.ts';
 import type { Service } from '../../../kernel/service.ts';
@@ -55,11 +56,13 @@ export const texts = {
   bring: groupText('请带：{bring}'),
   official: groupText('自己查也可打{official}。身份证号、密码不要发给我。'),
   howToChange: groupText('不来了：取消预约 {no}；换时间：改约 {no}'),
-  askDetails: groupText('上门要地址和电话，回一句就行，有忌口也写上。例如：3号楼2单元，电话，怕烫'),
+  askDetails: groupText('上门要地址和电话，回一句就行，有忌口也写上。例如：{compound}3号楼2单元501，电话，怕烫'),
+  askCompound: groupText('是哪个小区的？例如：{name}'),
+  askPhone: groupText('电话也发一下，上门好联系。没有就回：没有'),
   detailsKnown: text('地址按您上次说的：{details}。变了就发：预约补充 {no} 新地址'),
   detailsAskedPrivately: groupText('地址和电话别发群里，我私聊问您。'),
   detailsByStaff: groupText('地址和电话别发群里，工作人员会联系您。'),
-  detailsKept: groupText('预约号{no} 地址和电话记下了，只有上门的人看得到。'),
+  detailsKept: groupText('预约号{no} 记下了，只有上门的人看得到。'),
   mealDetailsKept: groupText('预约号{no} 记下了，地址电话只有送餐的人看得到。'),
   dietHeard: text('厨房只看到忌口“{diet}”，不全就再说一遍。'),
   askDiet: groupText('有忌口或过敏吗？\n1. 没有\n2. 有，直接写，例如：不吃辣，花生过敏'),
@@ -81,10 +84,24 @@ export const texts = {
   shownFor: text('给{who}约的。'),
 
   cancelled: groupText('预约号{no} 取消了：{service}，{at}。'),
+  told: groupText('会告诉居民。'),
+  untold: groupText('群里、私聊都找不到居民，请打电话说一声。'),
+  notCancelled: groupText('好的，没有取消。'),
+  cancelledByStaff: groupText('预约号{no} 工作人员帮您取消了：{service}，{at}。要再约就发：预约 {again}'),
+  endedForResident: groupText('预约号{no} 的送餐退了。'),
+  mealsEndedByStaff: groupText('预约号{no} 的送餐，工作人员帮您退了。想再订就发：订餐 周一到周五'),
+  movedByStaff: groupText('预约号{no} 工作人员帮您改了时间：{service}，{at}。不合适就发：改约 {no}'),
+  sureToCancel: groupText('取消后会告诉居民。确定吗？\n1. 取消\n0. 不取消'),
+  bookedBy: text('是{name}约的。'),
+  mealsOf: groupText('预约号{no} 的送餐'),
   whichBooking: groupText('是哪一个？回数字：'),
   whichToCancel: groupText('要取消的是哪一个？回数字，不取消回0：'),
   notBooked: groupText('您没有约{services}。'),
 } as const;
+
+/** The question for an address, with one of the community's own as its example. */
+export const askDetailsText = ({ compounds }: Pick<Profile, 'compounds'>): GroupText =>
+  texts.askDetails({ compound: officeWords(compounds[0]?.name ?? '') });
 
 const PLACES = { home: '上门', window: '一站式服务窗口' } as const;
 

@@ -3,6 +3,7 @@ import { plainWords } from '../../../kernel/words.ts';
 import type { Booking } from '../rules/booking.ts';
 
 export const staffTexts = {
+  listsJob: '把当天的预约名单发给经办人',
   missing: text(
     '预约号{no} {service}，{name}（{room}）约的，还没有地址电话，请联系一下。\n问到了发：预约补充 {no} 地址 电话',
   ),
@@ -17,14 +18,8 @@ export const staffTexts = {
   stoppedBefore: groupText('{service} {day}本来就不开。'),
   wantsDay: groupText('还要写哪一天。例如：服务 停 {service} 11月26日 师傅有事'),
   pastDay: groupText('{day}已经过了。'),
-  rosterHead: groupText('{day}的预约{count}个：'),
   rosterWhichDay: groupText('没看懂是哪一天。例如：预约名单 周四'),
   doneCase: groupText('没有预约号{no}。编号{no}的事项办完，发：办结 {no} 结果'),
-  rosterNone: groupText('{day}没有预约。'),
-  rosterItem: text('预约号{no} {time} {service} {visit}'),
-  rosterInRoom: groupText('{time} {service} 预约号{no}'),
-  rosterMore: groupText('还有{count}个，办完前面的再看。'),
-  rosterHow: groupText('到了发：到了 号；没来发：没来 号；办完发：完成 号'),
   todo: text('预约号{no} {at} {service} {visit}'),
   todoInRoom: groupText('预约号{no} {at} {service}'),
   figures: groupText('预约（本月）：{items}'),
