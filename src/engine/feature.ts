@@ -1,3 +1,4 @@
+import type { MonthSpan } from '../kernel/month.ts';
 import type { GroupText, PrivateText } from '../kernel/text.ts';
 import type { Command, Reply } from './chat/command.ts';
 import type { Profile } from './community/profile.ts';
@@ -65,6 +66,6 @@ export interface Feature {
   knowsGreeting?(work: Work, words: string): Promise<boolean>;
   /** Its part of 待办. */
   todo?(work: Work, staff: StaffMember): Promise<readonly TodoLine[]>;
-  /** Its part of 统计: lines for staff, fit for a group. */
-  figures?(work: Work): Promise<readonly GroupText[]>;
+  /** Its part of 统计 for a month: lines for staff, fit for a group. What is open is said of the current month only. */
+  figures?(work: Work, span: MonthSpan): Promise<readonly GroupText[]>;
 }

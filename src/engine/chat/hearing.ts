@@ -69,7 +69,10 @@ function fitsAddressed(definition: Command, word: string, rest: string): boolean
 function fitsUnaddressed(definition: Command, rest: string, { profile, place }: Situation): boolean {
   const folded = fold(rest);
   if (place === 'staff' && isForStaff(definition) && /^[\s。.!！?？]*(?:\d|$)/u.test(folded)) return true;
-  if (definition.isMeant?.(rest, profile) === false) return false;
+  const isMeant = definition.isMeant?.(rest, profile);
+  // 预约名单周四, without a space: in their own room staff talk to it.
+  if (place === 'staff' && isForStaff(definition) && isMeant === true) return true;
+  if (isMeant === false) return false;
   const separator = GROUP_SEPARATORS.exec(folded);
   const hasContent = separator !== null && folded.length > separator[0].length;
   switch (definition.heard) {

@@ -1,6 +1,7 @@
 import type { Feature, Planned } from '../../engine/feature.ts';
 import { dayOf, monthOf } from '../../kernel/moment.ts';
-import { momentsOf, nextMonth } from './rules.ts';
+import { nextMonth } from '../../kernel/month.ts';
+import { momentsOf } from './rules.ts';
 import { assemblyCommands } from './commands.ts';
 import { assemblyJobs } from './jobs.ts';
 import { nextMeeting, readTopics } from './service.ts';
@@ -23,7 +24,9 @@ export const assembly: Feature = {
     }
     return planned;
   },
-  async figures(work) {
+  async figures(work, { isCurrent }) {
+    // The next meeting has not been held yet: it belongs to no month that is over.
+    if (!isCurrent) return [];
     const meeting = await nextMeeting(work);
     if (meeting.isCancelled) return [texts.figuresCancelled()];
     const { length: count } = await readTopics(work, meeting);

@@ -1,4 +1,4 @@
-import { addDays, dayOf, type Day, momentAt, monthOf } from '../../kernel/moment.ts';
+import { addDays, dayOf, type Day, momentAt } from '../../kernel/moment.ts';
 
 /** What the profile says about the monthly assembly. Times are minutes since midnight. */
 export interface AssemblyRule {
@@ -34,11 +34,6 @@ const twoDigits = (value: number): string => String(value).padStart(2, '0');
 /** The day that a rule's number names in a month. */
 function dayInMonth(month: string, day: number): Day {
   return `${month}-${twoDigits(day)}`;
-}
-
-/** The month after a month: `2026-12` → `2027-01`. */
-export function nextMonth(month: string): string {
-  return monthOf(addDays(dayInMonth(month, 28), 4));
 }
 
 /** The assembly is on the 10th of every month, rest day or not, unless this month was arranged otherwise. */

@@ -5,13 +5,13 @@ import { LIFETIME } from '../../engine/outbox/rules.ts';
 import type { Place, Work } from '../../engine/work.ts';
 import { later } from '../../kernel/clock.ts';
 import { dayOf, monthOf } from '../../kernel/moment.ts';
+import { nextMonth } from '../../kernel/month.ts';
 import { accept, type Result, refuse } from '../../kernel/result.ts';
 import { officeWords } from '../../kernel/text.ts';
 import { type Broadcast, dropPlan, hasGoneOut, planBroadcast, releaseBroadcast } from '../broadcasts/feature.ts';
 import {
   type Meeting,
   meetingOf,
-  nextMonth,
   REMINDERS,
   type Reminder,
   reminderAt,

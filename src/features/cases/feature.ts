@@ -14,6 +14,7 @@ import { casesToDo, monthFigures, namesOpenCase } from './service/read.ts';
 import { dueDayWords, stateName, texts } from './texts/say.ts';
 import { todoText } from './texts/views.ts';
 
+export { SATISFIED_FROM } from './rules/deadlines.ts';
 export { fileCase } from './service/file.ts';
 
 async function todo(work: Work, staff: StaffMember): Promise<readonly TodoLine[]> {
@@ -45,8 +46,12 @@ export const cases: Feature = {
   media: caseMedia,
   knowsGreeting: namesOpenCase,
   todo,
-  async figures(work) {
-    const { filed, closed, open, overdue, rated, satisfied } = await monthFigures(work);
-    return [texts.figures({ filed, closed, open, overdue }), texts.satisfaction({ satisfied, rated })];
+  async figures(work, span) {
+    const { filed, closed, open, overdue, rated, satisfied } = await monthFigures(work, span);
+    const month = officeWords(span.said);
+    const said = span.isCurrent
+      ? texts.figures({ month, filed, closed, open, overdue })
+      : texts.figuresPast({ month, filed, closed });
+    return [said, texts.satisfaction({ satisfied, rated })];
   },
 };

@@ -189,15 +189,16 @@ export interface CaseFigures {
 export async function readFigures(
   tx: Tx,
   communityId: number,
-  from: Date,
+  { from, to }: { readonly from: Date; readonly to: Date },
   now: Date,
   satisfiedFrom: number,
 ): Promise<CaseFigures> {
   const open = { communityId, state: { in: [...OPEN_STATES] } };
-  const ratings = { communityId, at: { gte: from } };
+  const within = { gte: from, lte: to };
+  const ratings = { communityId, at: within };
   return {
-    filed: await tx.case.count({ where: { communityId, filedAt: { gte: from } } }),
-    closed: await tx.case.count({ where: { communityId, resolvedAt: { gte: from } } }),
+    filed: await tx.case.count({ where: { communityId, filedAt: within } }),
+    closed: await tx.case.count({ where: { communityId, resolvedAt: within } }),
     open: await tx.case.count({ where: open }),
     overdue: await tx.case.count({ where: { ...open, resolveDue: { lt: now } } }),
     rated: await tx.caseRating.count({ where: ratings }),

@@ -1,8 +1,11 @@
+import { optional, words } from '../../engine/chat/arguments.ts';
 import { type Command, command, type Reply, say } from '../../engine/chat/command.ts';
 import { ROLES } from '../../engine/community/profile.ts';
 import type { Feature, TodoLine } from '../../engine/feature.ts';
 import { staffOf } from '../../engine/identity/people.ts';
 import type { Turn } from '../../engine/work.ts';
+import { dayOf } from '../../kernel/moment.ts';
+import { readMonth, spanOfMonth } from '../../kernel/month.ts';
 import { type GroupText, lines, type PrivateText } from '../../kernel/text.ts';
 import { texts } from './texts.ts';
 
@@ -29,6 +32,19 @@ async function todo(turn: Turn, features: readonly Feature[]): Promise<Reply> {
   };
 }
 
+/** Whether words name a month at all does not depend on today. */
+const ANY_DAY = '2026-12-31';
+
+async function figures(turn: Turn, said: string, features: readonly Feature[]): Promise<Reply> {
+  const { zone } = turn.community;
+  const month = readMonth(said, dayOf(turn.at, zone));
+  if (month === undefined) return say(texts.whichMonth());
+  const span = spanOfMonth(month, turn.at, zone);
+  const found: GroupText[] = [];
+  for (const feature of features) found.push(...((await feature.figures?.(turn, span)) ?? []));
+  return say(lines<GroupText>(...found));
+}
+
 /** What is to be done and how the month stands, made of what the features give. */
 export function deskCommands(features: () => readonly Feature[]): readonly Command[] {
   return [
@@ -49,16 +65,13 @@ export function deskCommands(features: () => readonly Feature[]): readonly Comma
       words: ['统计'],
       who: ROLES,
       where: 'anywhere',
-      heard: 'exact',
-      usage: '统计',
+      heard: 'content',
+      isMeant: (rest) => readMonth(rest, ANY_DAY) !== undefined,
+      usage: '统计 月份',
       example: '统计',
       topic: '办理',
-      args: {},
-      run: async (turn) => {
-        const figures: GroupText[] = [];
-        for (const feature of features()) figures.push(...((await feature.figures?.(turn)) ?? []));
-        return say(lines<GroupText>(...figures));
-      },
+      args: { words: optional(words) },
+      run: (turn, { words: said = '' }) => figures(turn, said, features()),
     }),
   ];
 }

@@ -1,8 +1,8 @@
 import type { Feature, TodoLine } from '../../engine/feature.ts';
 import type { StaffMember } from '../../engine/identity/people.ts';
 import type { Work } from '../../engine/work.ts';
-import { groupBy } from '../../kernel/group.ts';
 import { dayOf } from '../../kernel/moment.ts';
+import type { MonthSpan } from '../../kernel/month.ts';
 import type { GroupText } from '../../kernel/text.ts';
 import { officeWords } from '../../kernel/text.ts';
 import { bookingCommands, whichBooking } from './commands/booking.ts';
@@ -39,15 +39,13 @@ async function todo(work: Work, staff: StaffMember): Promise<readonly TodoLine[]
   }));
 }
 
-async function figures(work: Work): Promise<readonly GroupText[]> {
-  const all = groupBy(await serviceFigures(work), ({ service }) => service);
-  const items = [...all].map(([service, rows]) => {
-    const count = (state: string): number => rows.find((row) => row.state === state)?.count ?? 0;
-    const slots = { done: count('done'), missed: count('no-show'), cancelled: count('cancelled') };
-    return staffTexts.figuresItem({ service: officeWords(service), ...slots });
-  });
-  const meals = await mealFigures(work);
-  return [...figuresTexts(items), ...(meals === undefined ? [] : [mealTexts.figures(meals)])];
+async function figures(work: Work, span: MonthSpan): Promise<readonly GroupText[]> {
+  const month = officeWords(span.said);
+  const meals = await mealFigures(work, span);
+  return [
+    ...figuresTexts(await serviceFigures(work, span), month),
+    ...(meals === undefined ? [] : [mealTexts.figures({ month, ...meals })]),
+  ];
 }
 
 /** Services by appointment: the catalogue, bookings and their life. */

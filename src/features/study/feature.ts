@@ -1,4 +1,5 @@
 import type { Feature } from '../../engine/feature.ts';
+import { officeWords } from '../../kernel/text.ts';
 import { studyCommands } from './commands.ts';
 import { studyJobs } from './jobs.ts';
 import { studyFigures } from './service.ts';
@@ -8,5 +9,8 @@ export const study: Feature = {
   id: 'study',
   commands: studyCommands,
   jobs: studyJobs,
-  figures: async (work) => [texts.figures(await studyFigures(work))],
+  async figures(work, span) {
+    const month = officeWords(span.said);
+    return [texts.figures({ month, ...(await studyFigures(work, span)) })];
+  },
 };

@@ -4,7 +4,8 @@ import type { StaffMember } from '../../engine/identity/people.ts';
 import { findRooms } from '../../engine/identity/store.ts';
 import type { Work } from '../../engine/work.ts';
 import { groupBy } from '../../kernel/group.ts';
-import { addDays, dayOf, momentAt, monthOf } from '../../kernel/moment.ts';
+import { addDays, dayOf, momentAt } from '../../kernel/moment.ts';
+import type { MonthSpan } from '../../kernel/month.ts';
 import { planBroadcast, releaseBroadcast, roomsTakenOn } from '../broadcasts/feature.ts';
 import {
   countDeliveries,
@@ -87,8 +88,9 @@ export async function pushMaterials(work: Work, slot: Date): Promise<boolean> {
 }
 
 /** The catalogue's size and this month's pushes. */
-export async function studyFigures(work: Work): Promise<{ readonly count: number; readonly pushed: number }> {
-  const { zone, id } = work.community;
-  const monthStart = momentAt(`${monthOf(dayOf(work.at, zone))}-01`, 0, zone);
-  return { count: await countMaterials(work.tx, id), pushed: await countDeliveries(work.tx, id, monthStart) };
+export async function studyFigures(
+  { tx, community }: Work,
+  span: MonthSpan,
+): Promise<{ readonly count: number; readonly pushed: number }> {
+  return { count: await countMaterials(tx, community.id), pushed: await countDeliveries(tx, community.id, span) };
 }

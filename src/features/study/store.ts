@@ -64,6 +64,10 @@ export async function insertDelivery(
 }
 
 /** How many deliveries there were since a moment. */
-export function countDeliveries(tx: Tx, communityId: number, since: Date): Promise<number> {
-  return tx.studyDelivery.count({ where: { communityId, at: { gte: since } } });
+export function countDeliveries(
+  tx: Tx,
+  communityId: number,
+  { from, to }: { readonly from: Date; readonly to: Date },
+): Promise<number> {
+  return tx.studyDelivery.count({ where: { communityId, at: { gte: from, lte: to } } });
 }

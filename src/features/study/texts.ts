@@ -14,7 +14,7 @@ export const texts = {
   unknown: groupText('没有学习资料{no}。发“学习 列表”看编号。'),
   pushTitle: '学习资料',
   pushJob: '推送学习资料（休息日不发）',
-  figures: groupText('学习资料：在册{count}份，本月推送{pushed}次'),
+  figures: groupText('学习资料：在册{count}份，{month}推送{pushed}次'),
 } as const;
 
 /** A material as the rooms read it: the office's own words, so nothing is masked. */

@@ -1,4 +1,5 @@
 import type { Feature } from '../../engine/feature.ts';
+import { officeWords } from '../../kernel/text.ts';
 import { plainWords } from '../../kernel/words.ts';
 import { welfareCommands } from './commands.ts';
 import { climb, nextClimb } from './service/climb.ts';
@@ -21,8 +22,10 @@ export const welfare: Feature = {
       inGroup: texts.todoInRoom({ no: check.subjectNo }),
     }));
   },
-  async figures(work) {
-    const { opened, open } = await monthChecks(work);
-    return opened + open === 0 ? [] : [texts.figures({ opened, open })];
+  async figures(work, span) {
+    const { opened, open } = await monthChecks(work, span);
+    const month = officeWords(span.said);
+    if (!span.isCurrent) return opened === 0 ? [] : [texts.figuresPast({ month, opened })];
+    return opened + open === 0 ? [] : [texts.figures({ month, opened, open })];
   },
 };

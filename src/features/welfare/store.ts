@@ -128,10 +128,10 @@ export async function appendWelfareEvent(
 export async function countChecks(
   tx: Tx,
   communityId: number,
-  from: Date,
+  { from, to }: { readonly from: Date; readonly to: Date },
 ): Promise<{ readonly opened: number; readonly open: number }> {
   return {
-    opened: await tx.welfareCheck.count({ where: { communityId, openedAt: { gte: from } } }),
+    opened: await tx.welfareCheck.count({ where: { communityId, openedAt: { gte: from, lte: to } } }),
     open: await tx.welfareCheck.count({ where: { communityId, state: 'open' } }),
   };
 }

@@ -1,7 +1,7 @@
 import type { StaffMember } from '../../../engine/identity/people.ts';
 import type { Turn, Work } from '../../../engine/work.ts';
 import { later } from '../../../kernel/clock.ts';
-import { dayOf, momentAt, monthOf } from '../../../kernel/moment.ts';
+import type { MonthSpan } from '../../../kernel/month.ts';
 import { fold } from '../../../kernel/words.ts';
 import type { CaseRecord } from '../rules/case.ts';
 import { PHOTO_WINDOW, SATISFIED_FROM } from '../rules/deadlines.ts';
@@ -80,11 +80,9 @@ export async function casesToDo(work: Work, staff: StaffMember): Promise<readonl
   );
 }
 
-/** This month's figures. */
-export function monthFigures(work: Work): Promise<CaseFigures> {
-  const { zone, id } = work.community;
-  const monthStart = momentAt(`${monthOf(dayOf(work.at, zone))}-01`, 0, zone);
-  return readFigures(work.tx, id, monthStart, work.at, SATISFIED_FROM);
+/** The figures of a month; what is open is counted now. */
+export function monthFigures({ tx, community, at }: Work, span: MonthSpan): Promise<CaseFigures> {
+  return readFigures(tx, community.id, span, at, SATISFIED_FROM);
 }
 
 /** Whether words name the number of a case that is open. */

@@ -101,7 +101,8 @@ export const texts = {
   lookPrivately: groupText('编号{no} {category} {state}，{due}前办结。\n详情请私聊我发：看 {no}'),
   todoItem: groupText('编号{no} {state} {where} {category} {due}前{late}'),
   late: '，已超期',
-  figures: groupText('事项（本月）：登记{filed}，办结{closed}，在办{open}，超期{overdue}'),
+  figures: groupText('事项（{month}）：登记{filed}，办结{closed}，在办{open}，超期{overdue}'),
+  figuresPast: groupText('事项（{month}）：登记{filed}，办结{closed}'),
   satisfaction: groupText('满意率：{satisfied}/{rated}（评价的人里3分以上的）'),
 } as const;
 

@@ -2,22 +2,26 @@ import { optional, words } from '../../../engine/chat/arguments.ts';
 import { type Command, command, type Reply, say } from '../../../engine/chat/command.ts';
 import { staffOf } from '../../../engine/identity/people.ts';
 import type { Turn } from '../../../engine/work.ts';
-import { dayOf } from '../../../kernel/moment.ts';
+import { addDays, type Day, dayOf } from '../../../kernel/moment.ts';
+import { readMonth, spanOfMonth } from '../../../kernel/month.ts';
 import type { Service } from '../../../kernel/service.ts';
-import { officeWords } from '../../../kernel/text.ts';
+import { type GroupText, lines, officeWords } from '../../../kernel/text.ts';
+import { fold } from '../../../kernel/words.ts';
+import type { Booking } from '../rules/booking.ts';
+import { NAMES_YEAR } from '../rules/vocabulary.ts';
 import { servicesIn } from '../rules/request.ts';
-import { askingOf, whenIn } from '../rules/when.ts';
+import { askingOf, isDayAlone, whenIn } from '../rules/when.ts';
 import { askForRating, noShowsOf } from '../service/after.ts';
 import { attend, bookingToAttend } from '../service/change.ts';
 import { openService, stopService } from '../service/closing.ts';
 import { stopMeals } from '../service/meal-closing.ts';
 import { servicesOf } from '../service/openings.ts';
-import { bookingsToAttend } from '../service/read.ts';
+import { bookingsToAttend, serviceFigures } from '../service/read.ts';
 import { noSuchText } from '../texts/problems.ts';
 import { refusalText } from '../texts/refusals.ts';
-import { dayWords, listWords, texts } from '../texts/say.ts';
-import { rosterText } from '../texts/roster.ts';
-import { staffTexts } from '../texts/staff.ts';
+import { daysText, dayWords, listWords, texts } from '../texts/say.ts';
+import { rosterOfDays, rosterText } from '../texts/roster.ts';
+import { serviceFiguresText, staffTexts } from '../texts/staff.ts';
 import { bookingNumber } from './arguments.ts';
 
 const OFFICE = ['secretary', 'clerk', 'grid-worker'] as const;
@@ -41,54 +45,100 @@ async function attended(turn: Turn, no: number, move: 'arrive' | 'finish' | 'mis
   return say(staffTexts.done({ no }));
 }
 
-interface DayOfService {
+interface DaysOfService {
   readonly service: Service;
-  readonly day: string;
-  /** What follows the date. */
+  readonly days: readonly Day[];
+  /** What follows the dates. */
   readonly rest: string;
 }
 
-/** Reads `上门理发 11月26日 师傅有事`; or what to say where something is missing. */
-function readDay(turn: Turn, typed: string): DayOfService | Reply {
+/** A date without a year that is over means next year to the calendar; staff who close a day mean no day so far off. */
+const FAR = 300;
+
+/** Reads `上门理发 11月26日 师傅有事`, `上门理发 下周`; or what to say where something is missing. */
+function readDays(turn: Turn, typed: string): DaysOfService | Reply {
   const all = servicesOf(turn);
   const [service] = servicesIn(typed, all);
   if (service === undefined) return say(texts.unknownService({ names: listWords(all.map(({ name }) => name)) }));
   const said = whenIn(typed, askingOf(turn.at, turn.community));
-  const [day] = said?.wish.days ?? [];
-  if (said === undefined || day === undefined) return say(staffTexts.wantsDay({ service: officeWords(service.name) }));
-  if (day < dayOf(turn.at, turn.community.zone)) return say(staffTexts.pastDay({ day: dayWords(day) }));
-  return { service, day, rest: said.rest };
+  if (said?.problem !== undefined) return say(noSuchText(said.problem));
+  const [first] = said?.wish.days ?? [];
+  if (said === undefined || first === undefined)
+    return say(staffTexts.wantsDay({ service: officeWords(service.name) }));
+  const today = dayOf(turn.at, turn.community.zone);
+  if (first > addDays(today, FAR) && !NAMES_YEAR.test(fold(typed)))
+    return say(staffTexts.farDay({ year: officeWords(first.slice(0, 4)), day: dayWords(first) }));
+  const days = said.wish.days.filter((day) => day >= today);
+  if (days.length === 0) return say(staffTexts.pastDay({ day: dayWords(first) }));
+  return { service, days, rest: said.rest };
+}
+
+/** The days that were changed, and how many people that concerned. */
+interface Changed {
+  readonly days: readonly Day[];
+  readonly count: number;
+}
+
+async function stopDays(turn: Turn, { service, days, rest }: DaysOfService): Promise<Changed> {
+  const stopDay = service.meal === undefined ? stopService : stopMeals;
+  const stopped: Day[] = [];
+  let count = 0;
+  for (const day of days) {
+    const done = await stopDay(turn, staffOf(turn), service, day, rest);
+    if (typeof done === 'string') continue;
+    stopped.push(day);
+    count += done;
+  }
+  return { days: stopped, count };
 }
 
 async function stop(turn: Turn, typed: string): Promise<Reply> {
-  const read = readDay(turn, typed);
+  const read = readDays(turn, typed);
   if (!('service' in read)) return read;
-  const { service, day, rest } = read;
-  const slots = { service: officeWords(service.name), day: dayWords(day) };
+  const { days, count } = await stopDays(turn, read);
+  const service = officeWords(read.service.name);
+  const said = daysText(days.length === 0 ? read.days : days);
+  if (days.length === 0) return say(staffTexts.stoppedBefore({ service, day: said }));
+  const undo = staffTexts.howToOpen({ service, day: dayWords(days[0] ?? '') });
   const done =
-    service.meal === undefined
-      ? await stopService(turn, staffOf(turn), service, day, rest)
-      : await stopMeals(turn, staffOf(turn), service, day, rest);
-  if (typeof done === 'string') return say(staffTexts.stoppedBefore(slots));
-  return say(done === 0 ? staffTexts.stoppedNone(slots) : staffTexts.stopped({ ...slots, count: done }));
+    count === 0 ? staffTexts.stoppedNone({ service, day: said }) : staffTexts.stopped({ service, day: said, count });
+  return say(lines<GroupText>(done, undo));
 }
 
 async function open(turn: Turn, typed: string): Promise<Reply> {
-  const read = readDay(turn, typed);
+  const read = readDays(turn, typed);
   if (!('service' in read)) return read;
-  const slots = { service: officeWords(read.service.name), day: dayWords(read.day) };
-  const done = await openService(turn, staffOf(turn), read.service, read.day);
-  return say(done === true ? staffTexts.opened(slots) : staffTexts.openedBefore(slots));
+  const service = officeWords(read.service.name);
+  const opened: Day[] = [];
+  for (const day of read.days) {
+    if ((await openService(turn, staffOf(turn), read.service, day)) === true) opened.push(day);
+  }
+  if (opened.length === 0) return say(staffTexts.openedBefore({ service, day: daysText(read.days) }));
+  return say(staffTexts.opened({ service, day: daysText(opened) }));
 }
 
-/** A day's bookings for whoever attends to them. A room sees times and numbers only. */
+/** A day's bookings for whoever attends to them, or how many each of several days has. */
 async function roster(turn: Turn, typed: string | undefined): Promise<Reply> {
   const said = typed === undefined ? undefined : whenIn(typed, askingOf(turn.at, turn.community));
   if (said?.problem !== undefined) return say(noSuchText(said.problem));
-  const day = typed === undefined ? dayOf(turn.at, turn.community.zone) : said?.wish.days[0];
+  const days = typed === undefined ? [dayOf(turn.at, turn.community.zone)] : (said?.wish.days ?? []);
+  const [day] = days;
   if (day === undefined) return say(staffTexts.rosterWhichDay());
-  return rosterText(day, await bookingsToAttend(turn, staffOf(turn), day));
+  if (days.length === 1) return rosterText(day, await bookingsToAttend(turn, staffOf(turn), day));
+  const each: (readonly [Day, readonly Booking[]])[] = [];
+  for (const one of days) each.push([one, await bookingsToAttend(turn, staffOf(turn), one)]);
+  return say(rosterOfDays(each));
 }
+
+async function monthOfServices(turn: Turn, said: string): Promise<Reply> {
+  const month = readMonth(said, dayOf(turn.at, turn.community.zone));
+  if (month === undefined) return say(staffTexts.whichMonth());
+  const span = spanOfMonth(month, turn.at, turn.community.zone);
+  return say(serviceFiguresText(await serviceFigures(turn, span), officeWords(span.said)));
+}
+
+/** Whether words name a month at all does not depend on today. */
+const LAST_DAY = '2026-12-31';
 
 const oneWord = { who: WORKERS, where: 'anywhere', heard: 'small-number', topic: '服务' } as const;
 
@@ -99,6 +149,7 @@ export const serviceStaffCommands: readonly Command[] = [
     who: OFFICE,
     where: 'anywhere',
     heard: 'content',
+    isMeant: (rest, { services }) => servicesIn(rest, services).length > 0,
     usage: '服务 停 名字 日子 原因',
     example: '服务 停 上门理发 11月26日 师傅有事',
     topic: '服务',
@@ -111,6 +162,7 @@ export const serviceStaffCommands: readonly Command[] = [
     who: OFFICE,
     where: 'anywhere',
     heard: 'content',
+    isMeant: (rest, { services }) => servicesIn(rest, services).length > 0,
     usage: '服务 开 名字 日子',
     example: '服务 开 上门理发 11月27日',
     topic: '服务',
@@ -123,11 +175,25 @@ export const serviceStaffCommands: readonly Command[] = [
     who: WORKERS,
     where: 'anywhere',
     heard: 'content',
+    isMeant: (rest, { timezone }) => isDayAlone(rest, timezone),
     usage: '预约名单 日子',
     example: '预约名单 周四',
     topic: '服务',
     args: { words: optional(words) },
     run: (turn, taken) => roster(turn, taken.words),
+  }),
+  command({
+    id: 'services.figures',
+    words: ['服务统计', '统计服务'],
+    who: OFFICE,
+    where: 'anywhere',
+    heard: 'content',
+    isMeant: (rest) => readMonth(rest, LAST_DAY) !== undefined,
+    usage: '服务统计 月份',
+    example: '服务统计',
+    topic: '服务',
+    args: { words: optional(words) },
+    run: (turn, { words: said = '' }) => monthOfServices(turn, said),
   }),
   command({
     ...oneWord,

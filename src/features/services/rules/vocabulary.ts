@@ -244,6 +244,9 @@ export const MARKED_IN_WORDS = OPINIONS.map(
 /** With a number of three digits behind it a case is meant; with a digit alone it is unclear which is the mark. */
 export const NAMES_ANOTHER = /^(?:编号|单号|第|no\.?|#)?\s*(?:\d{3,}|\d{1,2}分?$)/u;
 
+/** A date with its year. */
+export const NAMES_YEAR = /\d{2,4}年|[明后]年/;
+
 /** Written like a date, an hour or a number of days, but none that there is: `31.2`, `25点`, `32号`, a row of twenty digits. */
 export const NO_DAY =
   /(?<![\d.])\d{1,2}[./]\d{1,2}(?![\d.元块米万号栋幢楼室%])|(?<!\d)(?:3[2-9]|[4-9]\d)[日号](?![楼院栋幢])|\d{19,}/;

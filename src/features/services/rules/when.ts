@@ -1,5 +1,5 @@
-import type { Calendar } from '../../../kernel/calendar.ts';
-import { findWhen } from '../../../kernel/dates/find-when.ts';
+import { type Calendar, chinaCalendar } from '../../../kernel/calendar.ts';
+import { findWhen, wordsWithout } from '../../../kernel/dates/find-when.ts';
 import type { Asking, When } from '../../../kernel/dates/when.ts';
 import type { DayHours } from '../../../kernel/hours.ts';
 import { addDays, type Day, dayOf, weekdayOf } from '../../../kernel/moment.ts';
@@ -111,4 +111,10 @@ export function mealDaysIn(words: string, asking: Asking): MealDays | undefined 
   if (when.bound === 'after') return { weekdays: EVERY_DAY, from: first, to: null };
   const named = [...new Set(days.map(weekdayOf))].toSorted();
   return { weekdays: named, from: first, to: days.toSorted().at(-1) ?? first };
+}
+
+/** Whether the words are a day, or several, and nothing else. */
+export function isDayAlone(words: string, zone: string): boolean {
+  const when = findWhen(words, { now: ANY_DAY, zone, calendar: chinaCalendar });
+  return when?.days !== undefined && !/[\p{L}\p{N}]/u.test(wordsWithout(words, when));
 }

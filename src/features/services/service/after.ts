@@ -3,7 +3,7 @@ import type { Turn, Work } from '../../../engine/work.ts';
 import { DAY, later } from '../../../kernel/clock.ts';
 import { accept, type Result, refuse } from '../../../kernel/result.ts';
 import { officeWords } from '../../../kernel/text.ts';
-import { fileCase } from '../../cases/feature.ts';
+import { fileCase, SATISFIED_FROM } from '../../cases/feature.ts';
 import type { Booking } from '../rules/booking.ts';
 import { countNoShows, saveBooking } from '../store/bookings.ts';
 import { complaintWords, staffTexts } from '../texts/staff.ts';
@@ -29,9 +29,6 @@ export async function askForRating(work: Work, booking: Booking): Promise<void> 
   const said = isFree ? staffTexts.rate({ service }) : staffTexts.rateLater({ service, no: booking.no });
   await tellPerson(work, booking, { inPrivate: said, inGroup: said }, { lane: 'receipt' });
 }
-
-/** Marks below this are dissatisfaction, which the office has to follow up. */
-const SATISFIED_FROM = 3;
 
 export type RatingRefusal = ChangeRefusal | 'rated-before' | 'too-early';
 

@@ -1,6 +1,7 @@
 import type { StaffMember } from '../../../engine/identity/people.ts';
 import type { Turn, Work } from '../../../engine/work.ts';
-import { dayOf, monthOf, momentAt } from '../../../kernel/moment.ts';
+import type { MonthSpan } from '../../../kernel/month.ts';
+import { SATISFIED_FROM } from '../../cases/feature.ts';
 import type { Booking } from '../rules/booking.ts';
 import { findBookingsOf, findBookingsOn, readServiceFigures, type ServiceFigures } from '../store/bookings.ts';
 import { countDeliveries } from '../store/meals.ts';
@@ -31,19 +32,17 @@ export async function bookingsToAttend(work: Work, member: StaffMember, day: str
   return all.filter((booking) => attends(work, member, booking));
 }
 
-/** This month's figures, service by service. */
-export function serviceFigures(work: Work): Promise<readonly ServiceFigures[]> {
-  const { zone, id } = work.community;
-  const from = momentAt(`${monthOf(dayOf(work.at, zone))}-01`, 0, zone);
-  return readServiceFigures(work.tx, id, from, work.at);
+/** A month's figures, service by service. */
+export function serviceFigures({ tx, community }: Work, span: MonthSpan): Promise<readonly ServiceFigures[]> {
+  return readServiceFigures(tx, community.id, span, SATISFIED_FROM);
 }
 
-/** This month's meals; undefined where none was ordered. */
+/** A month's meals; undefined where none was ordered. */
 export async function mealFigures(
-  work: Work,
+  { tx, community }: Work,
+  { firstDay, lastDay }: MonthSpan,
 ): Promise<{ readonly delivered: number; readonly unopened: number; readonly off: number } | undefined> {
-  const today = dayOf(work.at, work.community.zone);
-  const counts = await countDeliveries(work.tx, work.community.id, `${monthOf(today)}-01`, today);
+  const counts = await countDeliveries(tx, community.id, firstDay, lastDay);
   if (counts.size === 0) return undefined;
   const count = (state: string): number => counts.get(state) ?? 0;
   return { delivered: count('delivered'), unopened: count('unopened'), off: count('off') };

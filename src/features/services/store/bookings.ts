@@ -1,4 +1,5 @@
 import type { Tx } from '../../../engine/tx.ts';
+import { groupBy } from '../../../kernel/group.ts';
 import type { Booking, BookingState, Relation } from '../rules/booking.ts';
 
 type Row = Awaited<ReturnType<Tx['booking']['findFirstOrThrow']>>;
@@ -160,35 +161,46 @@ export async function takeReminders(
   return mine;
 }
 
-/** What a month brought, service by service. */
+/** What a stretch of time brought of one service. */
 export interface ServiceFigures {
   readonly service: string;
-  readonly state: string;
-  readonly count: number;
+  readonly done: number;
+  readonly missed: number;
+  readonly cancelled: number;
   readonly rated: number;
-  readonly marks: number;
+  readonly satisfied: number;
 }
 
 export async function readServiceFigures(
   tx: Tx,
   communityId: number,
-  from: Date,
-  to: Date,
+  { from, to }: { readonly from: Date; readonly to: Date },
+  satisfiedFrom: number,
 ): Promise<readonly ServiceFigures[]> {
-  const rows = await tx.booking.groupBy({
+  const where = { communityId, startsAt: { gte: from, lte: to } };
+  const states = await tx.booking.groupBy({
     by: ['service', 'state'],
-    where: { communityId, startsAt: { gte: from, lt: to } },
+    where,
     _count: { no: true, marks: true },
-    _sum: { marks: true },
     orderBy: [{ service: 'asc' }, { state: 'asc' }],
   });
-  return rows.map(({ service, state, _count, _sum }) => ({
-    service,
-    state,
-    count: _count.no,
-    rated: _count.marks,
-    marks: _sum.marks ?? 0,
-  }));
+  const satisfied = await tx.booking.groupBy({
+    by: ['service'],
+    where: { ...where, marks: { gte: satisfiedFrom } },
+    _count: { no: true },
+    orderBy: { service: 'asc' },
+  });
+  return [...groupBy(states, ({ service }) => service)].map(([service, rows]) => {
+    const count = (state: BookingState): number => rows.find((row) => row.state === state)?._count.no ?? 0;
+    return {
+      service,
+      done: count('done'),
+      missed: count('no-show'),
+      cancelled: count('cancelled'),
+      rated: rows.reduce((sum, { _count }) => sum + _count.marks, 0),
+      satisfied: satisfied.find((row) => row.service === service)?._count.no ?? 0,
+    };
+  });
 }
 
 /** How often somebody did not come to a service since a moment. */

@@ -39,7 +39,7 @@ export const mealTexts = {
   unopened: groupText('预约号{no} 记下了，没人开门。已请人去看，见到人发：平安 {no} 怎么样'),
   reasonUnopened: '送餐没人开门',
   reasonUnconfirmed: '到点没说送到',
-  figures: groupText('送餐（本月）：送到{delivered}份，没人开{unopened}份，停{off}份'),
+  figures: groupText('送餐（{month}）：送到{delivered}份，没人开{unopened}份，停{off}份'),
   seatsJob: '排出往后两周的餐',
 } as const;
 

@@ -1,7 +1,7 @@
 import { type Day, sayTime } from '../../../kernel/moment.ts';
 import { type GroupText, groupText, lines, officeWords, type PrivateText, text } from '../../../kernel/text.ts';
 import type { Booking } from '../rules/booking.ts';
-import { dayWords } from './say.ts';
+import { daysText, dayWords } from './say.ts';
 import { visitWords } from './staff.ts';
 
 const texts = {
@@ -9,6 +9,8 @@ const texts = {
   none: groupText('{day}没有预约。'),
   item: text('预约号{no} {time} {service} {visit}'),
   itemInRoom: groupText('{time} {service} 预约号{no}'),
+  day: groupText('{day}{count}个：预约号{nos}'),
+  howToSee: groupText('看哪天发：预约名单 {day}'),
   more: groupText('还有{count}个，办完前面的再看。'),
   how: groupText('到了发：到了 号；没来发：没来 号；办完发：完成 号'),
   new: text('今天新约的：预约号{no} {time} {service} {visit}'),
@@ -53,6 +55,29 @@ export function rosterText(day: Day, bookings: readonly Booking[]): Both {
     ),
   };
 }
+
+const MOST_DAYS = 6;
+
+/** How many appointments each of several days has, with their numbers; days without any are left out. */
+export function rosterOfDays(days: readonly (readonly [Day, readonly Booking[]])[]): GroupText {
+  const busy = days.filter(([, bookings]) => bookings.length > 0);
+  if (busy.length === 0) return texts.none({ day: daysText(days.map(([day]) => day)) });
+  const items = busy.slice(0, MOST_DAYS).map(([day, bookings]) =>
+    texts.day({
+      day: dayWords(day),
+      count: bookings.length,
+      nos: officeWords(
+        bookings
+          .slice(0, NUMBERS_A_LINE)
+          .map(({ no }) => String(no))
+          .join('、'),
+      ),
+    }),
+  );
+  const [[first] = ['']] = busy;
+  return lines<GroupText>(...items, texts.howToSee({ day: dayWords(first) }));
+}
+const NUMBERS_A_LINE = 8;
 
 /** What has become of an appointment of today since its list went out; `late`: too late for it to be changed in chat. */
 export type DayChange = 'new' | 'moved' | 'gone' | 'late';

@@ -121,6 +121,14 @@ export const bookingStateName = (state: BookingState): PublicWords => officeWord
 /** `11月5日（周四）09:00` */
 export const slotWords = ({ day, start }: Slot): PublicWords => officeWords(sayDay(day) + sayTime(start));
 export const dayWords = (day: string): PublicWords => officeWords(sayDay(day));
+const DAYS_NAMED = 5;
+
+/** Some days in words, not too many of them: `11月10日（周二）、11月12日（周四）等6天`. */
+export function daysText(days: readonly string[]): PublicWords {
+  const named = days.slice(0, DAYS_NAMED).map(sayDay).join('、');
+  return officeWords(days.length > DAYS_NAMED ? `${named}等${days.length}天` : named);
+}
+
 export const momentWords = (at: Date, zone: string): PublicWords => officeWords(sayMoment(at, zone));
 export const bookingWords = (booking: Booking): { no: number; service: PublicWords; at: PublicWords } => ({
   no: booking.no,

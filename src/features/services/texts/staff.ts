@@ -1,4 +1,12 @@
-import { type GroupText, groupText, officeWords, type PrivateText, text } from '../../../kernel/text.ts';
+import {
+  type GroupText,
+  groupText,
+  lines,
+  officeWords,
+  type PrivateText,
+  type PublicWords,
+  text,
+} from '../../../kernel/text.ts';
 import { plainWords } from '../../../kernel/words.ts';
 import type { Booking } from '../rules/booking.ts';
 
@@ -11,8 +19,10 @@ export const staffTexts = {
   arrived: groupText('预约号{no} 记下了：到了。办完发：完成 {no}'),
   done: groupText('预约号{no} 记下了：完成。'),
   missed: groupText('预约号{no} 记下了：没来（近一年{count}次）。'),
-  stopped: groupText('{service} {day}停了，{count}个预约都取消并告诉了居民。恢复发：服务 开 {service} {day}'),
-  stoppedNone: groupText('{service} {day}停了，那天没有人约。恢复发：服务 开 {service} {day}'),
+  stopped: groupText('{service} {day}停了，{count}个预约都取消并告诉了居民。'),
+  stoppedNone: groupText('{service} {day}停了，没有人约。'),
+  howToOpen: groupText('恢复发：服务 开 {service} {day}'),
+  farDay: groupText('是{year}年的{day}吗？是就写上年份，不是请改日子。'),
   opened: groupText('{service} {day}可以约了。'),
   openedBefore: groupText('{service} {day}本来就开。'),
   stoppedBefore: groupText('{service} {day}本来就不开。'),
@@ -22,7 +32,12 @@ export const staffTexts = {
   doneCase: groupText('没有预约号{no}。编号{no}的事项办完，发：办结 {no} 结果'),
   todo: text('预约号{no} {at} {service} {visit}'),
   todoInRoom: groupText('预约号{no} {at} {service}'),
-  figures: groupText('预约（本月）：{items}'),
+  figures: groupText('预约（{month}）：{items}'),
+  figuresRated: groupText('预约（{month}，满意{satisfied}/{rated}）：{items}'),
+  whichMonth: groupText('没看懂是哪个月。例如：服务统计 10月'),
+  figuresHead: groupText('{month}的预约：'),
+  figuresLine: groupText('{service}：办{done}，没来{missed}，取消{cancelled}，满意{satisfied}/{rated}'),
+  noFigures: groupText('{month}没有预约。'),
   figuresMore: groupText('　　　　　　　{items}'),
   figuresItem: groupText('{service}办{done}没来{missed}取消{cancelled}'),
   closedToPerson: groupText('预约号{no} {service} {at}停了，您的预约取消了，对不住。'),
@@ -69,12 +84,42 @@ export function visitWords(visit: Pick<Booking, 'name' | 'relation' | 'beneficia
 /** Services on one line of a phone. */
 const SERVICES_A_LINE = 3;
 
-/** The month's figures, service by service, some on a line. */
-export function figuresTexts(items: readonly GroupText[]): readonly GroupText[] {
+/** What is counted of a service. */
+interface Figures {
+  readonly service: string;
+  readonly done: number;
+  readonly missed: number;
+  readonly cancelled: number;
+  readonly rated: number;
+  readonly satisfied: number;
+}
+
+const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0);
+
+/** A month's figures, service by service, some on a line; how satisfied people were with all of them together. */
+export function figuresTexts(all: readonly Figures[], month: PublicWords): readonly GroupText[] {
+  const items = all.map(({ service, ...counts }) =>
+    staffTexts.figuresItem({ ...counts, service: officeWords(service) }),
+  );
+  const rated = sumOf(all.map((one) => one.rated));
+  const satisfied = sumOf(all.map((one) => one.satisfied));
   const found: GroupText[] = [];
   for (let start = 0; start < items.length; start += SERVICES_A_LINE) {
     const some = officeWords(items.slice(start, start + SERVICES_A_LINE).join('；'));
-    found.push(start === 0 ? staffTexts.figures({ items: some }) : staffTexts.figuresMore({ items: some }));
+    if (start > 0) found.push(staffTexts.figuresMore({ items: some }));
+    else if (rated === 0) found.push(staffTexts.figures({ month, items: some }));
+    else found.push(staffTexts.figuresRated({ month, satisfied, rated, items: some }));
   }
   return found;
+}
+
+const MOST_SERVICES = 7;
+
+/** A month's figures, a service a line, with how satisfied people were with each. */
+export function serviceFiguresText(all: readonly Figures[], month: PublicWords): GroupText {
+  if (all.length === 0) return staffTexts.noFigures({ month });
+  const items = all
+    .slice(0, MOST_SERVICES)
+    .map(({ service, ...counts }) => staffTexts.figuresLine({ ...counts, service: officeWords(service) }));
+  return lines<GroupText>(staffTexts.figuresHead({ month }), ...items);
 }

@@ -1,6 +1,6 @@
 import type { StaffMember } from '../../../engine/identity/people.ts';
 import type { Work } from '../../../engine/work.ts';
-import { dayOf, momentAt, monthOf } from '../../../kernel/moment.ts';
+import type { MonthSpan } from '../../../kernel/month.ts';
 import { isInCharge, type WelfareCheck } from '../rules/check.ts';
 import { countChecks, findOpenChecks } from '../store.ts';
 
@@ -16,8 +16,7 @@ export async function stillLookedFor(work: Work, nos: readonly number[]): Promis
   return nos.filter((no) => open.has(no));
 }
 
-/** This month's figures. */
-export function monthChecks(work: Work) {
-  const { zone, id } = work.community;
-  return countChecks(work.tx, id, momentAt(`${monthOf(dayOf(work.at, zone))}-01`, 0, zone));
+/** The figures of a month; what is open is counted now. */
+export function monthChecks({ tx, community }: Work, span: MonthSpan) {
+  return countChecks(tx, community.id, span);
 }
