@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { WelfareCheck } from '../../../src/features/welfare/rules/check.ts';
+import { RUNGS, type WelfareCheck } from '../../../src/features/welfare/rules/check.ts';
 import { alarmTexts, roomTexts } from '../../../src/features/welfare/texts.ts';
 
 const check = (subjectNo: number, id = subjectNo): WelfareCheck => ({
@@ -33,7 +33,21 @@ test('somebody who has been looked for since yesterday is one person', () => {
   ]);
 });
 
+const office = { told: 'clerk', empty: [], grid: 1, since: undefined } as const;
+
 test('the room hears numbers only', () => {
-  expect(roomTexts(some(12), 1).map(String).join('\n')).not.toMatch(/居民|501|单元/u);
-  expect(roomTexts(some(12), null)).toHaveLength(2);
+  expect(roomTexts(some(12), office).map(String).join('\n')).not.toMatch(/居民|501|单元/u);
+  expect(roomTexts(some(12), office)).toHaveLength(2);
+});
+
+test('the room hears who cannot be told, and since when nobody has answered, in short lines', () => {
+  const checks = Array.from({ length: 10 }, (_, index) => check(index + 301));
+  const said = { told: undefined, empty: RUNGS, grid: 1, since: '11月3日（周二）13:00' };
+  const [text = ''] = roomTexts(checks, said).map(String);
+  expect(text.split('\n').slice(1)).toEqual([
+    '11月3日（周二）13:00起没人说平安。',
+    '第1网格网格员、办事员、书记还没绑定，我通知不到。',
+    '请能去的同事现在去看，见到人发：平安 301 怎么样',
+  ]);
+  for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(60);
 });
