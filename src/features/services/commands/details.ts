@@ -6,7 +6,7 @@ import type { Turn } from '../../../engine/work.ts';
 import { readPlace } from '../../../kernel/place.ts';
 import { type GroupText, lines, type PrivateText } from '../../../kernel/text.ts';
 import { fold, plainWords } from '../../../kernel/words.ts';
-import { BOOKS, NO_ANSWER, NO_DIET, SOME_DIET, TELLS_WHERE } from '../rules/vocabulary.ts';
+import { BOOKS, NO_ANSWER, NO_DIET, SAYS_NO_DIET, SOME_DIET, TELLS_WHERE } from '../rules/vocabulary.ts';
 import { DETAILS_QUESTION, keepDetails, keepDiet } from '../service/details.ts';
 import { refusalText } from '../texts/refusals.ts';
 import { texts } from '../texts/say.ts';
@@ -24,6 +24,7 @@ async function keep(turn: Turn, no: number, said: string): Promise<Reply> {
   const kept = done.value;
   if (kept.kind === 'visit') return say(texts.detailsKept({ no }));
   const text = texts.mealDetailsKept({ no });
+  if (kept.diet === '' && SAYS_NO_DIET.test(fold(said))) return say(lines<GroupText>(text, texts.noDiet()));
   if (kept.diet === '') return say(lines<GroupText>(text, texts.askDiet()), askDiet(no));
   return { inGroup: text, inPrivate: lines<PrivateText>(text, texts.dietHeard({ diet: plainWords(kept.diet) })) };
 }
