@@ -57,14 +57,17 @@ function inMessages<Item>(items: readonly Item[], most: number): readonly (reado
   return Array.from({ length: count }, (_, index) => items.slice(index * most, (index + 1) * most));
 }
 
+/** Somebody who has been looked for since yesterday is one person. */
+const peopleOf = (checks: readonly WelfareCheck[]): readonly WelfareCheck[] => [
+  ...new Map(checks.map((check) => [check.subjectNo, check])).values(),
+];
+
 /** What one member of the staff is told of those whom somebody has to see, and who has been told before. */
 export function alarmTexts(
   checks: readonly WelfareCheck[],
   before: { readonly names: string; readonly since: string } | undefined,
 ): readonly PrivateText[] {
-  // Somebody who has been looked for since yesterday is one person.
-  const people = [...new Map(checks.map((check) => [check.subjectNo, check])).values()];
-  return inMessages(people, ITEMS).map((some) =>
+  return inMessages(peopleOf(checks), ITEMS).map((some) =>
     lines<PrivateText>(
       texts.head({ count: some.length }),
       ...some.map(({ subjectNo: no, name, reason, details }) =>
@@ -97,7 +100,7 @@ export function roomTexts(
   const nameOf = (rung: Rung): string => (rung === 'grid-worker' ? gridWorkerOf(grid) : texts[rung]);
   const office = told === undefined ? texts.anybody : texts.office;
   const who = officeWords(told === 'grid-worker' ? gridWorkerOf(grid) : office);
-  return inMessages(checks, NUMBERS).map((some) =>
+  return inMessages(peopleOf(checks), NUMBERS).map((some) =>
     lines<GroupText>(
       texts.inRoom({ nos: officeWords(some.map(({ subjectNo }) => String(subjectNo)).join('、')) }),
       since === undefined ? undefined : texts.sinceInRoom({ since: officeWords(since) }),

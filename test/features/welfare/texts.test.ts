@@ -27,13 +27,16 @@ test.each([1, 5, 6, 11, 80])('%i people to look for are told in messages of eigh
   expect(nos).toEqual(some(count).map(({ subjectNo }) => subjectNo));
 });
 
+const office = { told: 'clerk', empty: [], grid: 1, since: undefined } as const;
+
 test('somebody who has been looked for since yesterday is one person', () => {
   expect(alarmTexts([check(1, 1), check(1, 2)], undefined).map((text) => String(text).match(/^预约号/gmu))).toEqual([
     ['预约号'],
   ]);
+  expect(roomTexts([check(1, 1), check(1, 2)], office).map(String)).toEqual([
+    '平安核实：预约号1，还没人见到。\n请社区办公室现在去看，见到人发：平安 1 怎么样',
+  ]);
 });
-
-const office = { told: 'clerk', empty: [], grid: 1, since: undefined } as const;
 
 test('the room hears numbers only', () => {
   expect(roomTexts(some(12), office).map(String).join('\n')).not.toMatch(/居民|501|单元/u);
