@@ -46,7 +46,8 @@ async function figures(work: Work): Promise<readonly GroupText[]> {
     return staffTexts.figuresItem({ service: officeWords(service), ...slots });
   });
   const meals = await mealFigures(work);
-  return [...figuresTexts(items), ...(meals === undefined ? [] : [mealTexts.figures(meals)])];
+  const mealsText = meals === undefined || meals.missed === 0 ? mealTexts.figures : mealTexts.figuresMissed;
+  return [...figuresTexts(items), ...(meals === undefined ? [] : [mealsText(meals)])];
 }
 
 /** Services by appointment: the catalogue, bookings and their life. */

@@ -1,6 +1,6 @@
 import type { Job } from '../../engine/scheduler/job.ts';
 import { DAY } from '../../kernel/clock.ts';
-import { extendAndTell } from './service/meal-extend.ts';
+import { extendAndTell } from './service/meal-notices.ts';
 import { mealTexts } from './texts/meals.ts';
 
 /** Standing orders are planned as far ahead as meals can be ordered. */
@@ -12,8 +12,8 @@ export const serviceJobs: readonly Job[] = [
     missed: 'latest',
     catchUp: DAY,
     async run(occurrence) {
-      const planned = await extendAndTell(occurrence);
-      return planned ? 'done' : 'skipped';
+      await extendAndTell(occurrence);
+      return 'done';
     },
   },
 ];

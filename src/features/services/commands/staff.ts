@@ -6,12 +6,13 @@ import { dayOf, sayTime } from '../../../kernel/moment.ts';
 import type { Service } from '../../../kernel/service.ts';
 import { type GroupText, lines, officeWords, type PrivateText } from '../../../kernel/text.ts';
 import type { Booking } from '../rules/booking.ts';
+import { listDue } from '../rules/meals.ts';
 import { servicesIn } from '../rules/request.ts';
 import { askingOf, whenIn } from '../rules/when.ts';
 import { askForRating, noShowsOf } from '../service/after.ts';
 import { attend, bookingToAttend } from '../service/change.ts';
 import { openService, stopService } from '../service/closing.ts';
-import { stopMeals } from '../service/meal-closing.ts';
+import { openMeals, stopMeals } from '../service/meal-closing.ts';
 import { servicesOf } from '../service/openings.ts';
 import { bookingsToAttend } from '../service/read.ts';
 import { noSuchText } from '../texts/problems.ts';
@@ -77,8 +78,18 @@ async function open(turn: Turn, typed: string): Promise<Reply> {
   const read = readDay(turn, typed);
   if (!('service' in read)) return read;
   const slots = { service: officeWords(read.service.name), day: dayWords(read.day) };
+  if (read.service.meal !== undefined) return openMealDay(turn, read.service, read.day);
   const done = await openService(turn, staffOf(turn), read.service, read.day);
   return say(done === true ? staffTexts.opened(slots) : staffTexts.openedBefore(slots));
+}
+
+async function openMealDay(turn: Turn, service: Service, day: string): Promise<Reply> {
+  const slots = { service: officeWords(service.name), day: dayWords(day) };
+  const done = await openMeals(turn, staffOf(turn), service, day);
+  if (typeof done === 'string') return say(staffTexts.openedBefore(slots));
+  if (done > 0) return say(staffTexts.openedMeals({ ...slots, count: done }));
+  const isLate = turn.at >= listDue(service, day, turn.community.zone);
+  return say(isLate ? staffTexts.openedLate(slots) : staffTexts.opened(slots));
 }
 
 const MOST_ITEMS = 6;

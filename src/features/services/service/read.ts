@@ -58,10 +58,10 @@ export function serviceFigures(work: Work): Promise<readonly ServiceFigures[]> {
 /** This month's meals; undefined where none was ordered. */
 export async function mealFigures(
   work: Work,
-): Promise<{ readonly delivered: number; readonly unopened: number; readonly off: number } | undefined> {
+): Promise<Readonly<Record<'delivered' | 'unopened' | 'off' | 'missed', number>> | undefined> {
   const today = dayOf(work.at, work.community.zone);
   const counts = await countDeliveries(work.tx, work.community.id, `${monthOf(today)}-01`, today);
   if (counts.size === 0) return undefined;
   const count = (state: string): number => counts.get(state) ?? 0;
-  return { delivered: count('delivered'), unopened: count('unopened'), off: count('off') };
+  return { delivered: count('delivered'), unopened: count('unopened'), off: count('off'), missed: count('missed') };
 }
