@@ -39,6 +39,6 @@ export const UNIONS: Unions = {
     relation: ['self', 'family', 'neighbour'],
   },
   meal_orders: { state: ['active', 'ended'], relation: ['self', 'family', 'neighbour'] },
-  meal_deliveries: { state: ['planned', 'listed', 'delivered', 'unopened', 'off'] },
+  meal_deliveries: { state: ['planned', 'listed', 'delivered', 'unopened', 'off', 'missed'] },
   welfare_checks: { state: ['open', 'well', 'unwell'] },
 };

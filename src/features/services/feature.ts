@@ -42,9 +42,10 @@ async function todo(work: Work, staff: StaffMember): Promise<readonly TodoLine[]
 async function figures(work: Work, span: MonthSpan): Promise<readonly GroupText[]> {
   const month = officeWords(span.said);
   const meals = await mealFigures(work, span);
+  const mealsText = meals === undefined || meals.missed === 0 ? mealTexts.figures : mealTexts.figuresMissed;
   return [
     ...figuresTexts(await serviceFigures(work, span), month),
-    ...(meals === undefined ? [] : [mealTexts.figures({ month, ...meals })]),
+    ...(meals === undefined ? [] : [mealsText({ month, ...meals })]),
   ];
 }
 

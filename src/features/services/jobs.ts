@@ -1,6 +1,6 @@
 import type { Job } from '../../engine/scheduler/job.ts';
 import { DAY, HOUR } from '../../kernel/clock.ts';
-import { extendAndTell } from './service/meal-extend.ts';
+import { extendAndTell } from './service/meal-notices.ts';
 import { LISTS_AT, tellDaysBookings } from './service/workers.ts';
 import { mealTexts } from './texts/meals.ts';
 import { staffTexts } from './texts/staff.ts';
@@ -22,8 +22,8 @@ export const serviceJobs: readonly Job[] = [
     missed: 'latest',
     catchUp: DAY,
     async run(occurrence) {
-      const planned = await extendAndTell(occurrence);
-      return planned ? 'done' : 'skipped';
+      await extendAndTell(occurrence);
+      return 'done';
     },
   },
 ];

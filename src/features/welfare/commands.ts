@@ -10,6 +10,8 @@ const replies: Readonly<Record<Reported, (slots: { readonly no: number }) => Ret
   'closed-before': texts.closedBefore,
   'passed-on': () => texts.passedOn(),
   'passed-on-unwell': () => texts.urgentPassedOn(),
+  'not-paired': texts.pairFirst,
+  'not-paired-unwell': texts.urgentPairFirst,
   well: texts.closed,
   unwell: texts.urgentUnwell,
 };

@@ -82,11 +82,16 @@ export async function nextCheckDue(tx: Tx, communityId: number): Promise<Date | 
   return row?.nextDue ?? undefined;
 }
 
-/** Takes a rung, unless somebody else has, or the person is well meanwhile: then false. */
-export async function takeRung(tx: Tx, communityId: number, check: WelfareCheck, nextDue: Date): Promise<boolean> {
+/** Takes a step, unless somebody else has, or the person is well meanwhile: then false. */
+export async function takeStep(
+  tx: Tx,
+  communityId: number,
+  check: WelfareCheck,
+  { rung, nextDue }: Pick<WelfareCheck, 'rung' | 'nextDue'>,
+): Promise<boolean> {
   const { count } = await tx.welfareCheck.updateMany({
     where: { communityId, id: check.id, state: 'open', rung: check.rung },
-    data: { rung: check.rung + 1, nextDue },
+    data: { rung, nextDue },
   });
   return count === 1;
 }
@@ -122,6 +127,19 @@ export async function appendWelfareEvent(
   },
 ): Promise<void> {
   await tx.welfareEvent.create({ data: { ...event, communityId }, select: { id: true } });
+}
+
+/** The events that name who was told. */
+const TOLD = 'tell-';
+/** In the details of an event, between two names. */
+export const BETWEEN_NAMES = ' ';
+
+/** Who was told of a check since it was opened last, the first one first. */
+export async function findTold(tx: Tx, communityId: number, checkId: number): Promise<readonly string[]> {
+  const events = await tx.welfareEvent.findMany({ where: { communityId, checkId }, orderBy: { id: 'asc' } });
+  const opened = events.findLastIndex(({ kind }) => kind === 'open');
+  const told = events.slice(opened + 1).filter(({ kind }) => kind.startsWith(TOLD));
+  return [...new Set(told.flatMap(({ detail }) => (detail === '' ? [] : detail.split(BETWEEN_NAMES))))];
 }
 
 /** How many checks were opened since a moment, and how many are open. */

@@ -19,6 +19,8 @@ describe('what was told of a home is parted: the kitchen hears no address, the c
     ['花生过敏', '', '花生过敏'],
     ['3号楼2单元501', '3号楼2单元501', ''],
     ['3号楼2单元，不忌口', '3号楼2单元，不忌口', ''],
+    ['3号楼2单元，没有忌口', '3号楼2单元，没有忌口', ''],
+    ['3号楼2单元，没什么忌口，不过敏', '3号楼2单元，没什么忌口，不过敏', ''],
     ['', '', ''],
   ])('%s', (words, door, diet) => {
     expect(partDetails(words, compounds)).toEqual({ door, diet });

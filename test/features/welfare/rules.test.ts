@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { nextRungDue, outcomeOf, rungAt, saysUnwell, worthOfWord } from '../../../src/features/welfare/rules/check.ts';
+import {
+  nextStepDue,
+  outcomeOf,
+  RUNGS,
+  type Rung,
+  saysUnwell,
+  stepOf,
+  worthOfWord,
+} from '../../../src/features/welfare/rules/check.ts';
 import { readHours } from '../../../src/kernel/hours.ts';
 
 const ZONE = 'Asia/Shanghai';
@@ -7,30 +15,52 @@ const HOURS = readHours(['08:00-12:00', '14:00-20:30']) ?? [];
 const at = (said: string): Date => new Date(`${said}:00+08:00`);
 
 describe('the ladder of a check', () => {
+  const manned =
+    (...rungs: readonly Rung[]) =>
+    (rung: Rung): boolean =>
+      rungs.includes(rung);
+  const all = manned(...RUNGS);
+
   test('three rungs, then the last one again for ever', () => {
-    expect([0, 1, 2, 3, 9].map(rungAt)).toEqual(['grid-worker', 'clerk', 'secretary', 'secretary', 'secretary']);
+    expect([0, 1, 2, 3, 9].map((rung) => stepOf(rung, all))).toEqual([
+      { told: 'grid-worker', empty: [], isReminder: false, rung: 1 },
+      { told: 'clerk', empty: [], isReminder: false, rung: 2 },
+      { told: 'secretary', empty: [], isReminder: false, rung: 3 },
+      { told: 'secretary', empty: [], isReminder: true, rung: 4 },
+      { told: 'secretary', empty: [], isReminder: true, rung: 10 },
+    ]);
   });
 
   test.each([
-    [0, '2026-11-02T18:00', '2026-11-02T19:00'],
-    [1, '2026-11-02T22:00', '2026-11-02T23:00'],
-    [2, '2026-11-02T15:00', '2026-11-02T16:00'],
-    [3, '2026-11-02T15:00', '2026-11-02T17:00'],
-    [4, '2026-11-02T15:00', '2026-11-02T19:00'],
-    [2, '2026-11-02T20:00', '2026-11-03T08:00'],
-    [5, '2026-11-02T19:00', '2026-11-03T08:00'],
-    [9, '2026-11-03T08:00', '2026-11-03T20:00'],
-    [50, '2026-11-03T20:00', '2026-11-04T08:00'],
-  ])('after rung %i at %s it is told again at %s', (rung, now, next) => {
-    expect(nextRungDue(at(now), rung, 60, HOURS, ZONE)).toEqual(at(next));
+    ['nobody', 0, manned(), { told: undefined, empty: RUNGS, isReminder: false, rung: 3 }],
+    ['nobody, again', 3, manned(), { told: undefined, empty: [], isReminder: true, rung: 4 }],
+    ['the secretary alone', 0, manned('secretary'), { told: 'secretary', empty: ['grid-worker', 'clerk'], rung: 3 }],
+    ['no clerk', 1, manned('grid-worker', 'secretary'), { told: 'secretary', empty: ['clerk'], rung: 3 }],
+    ['nobody above', 1, manned('grid-worker'), { told: 'grid-worker', empty: ['clerk', 'secretary'], rung: 4 }],
+    ['whoever came later', 5, manned('grid-worker'), { told: 'grid-worker', empty: [], isReminder: true, rung: 6 }],
+  ] as const)('a rung without anybody is passed at once, and named once: %s', (_, rung, isManned, step) => {
+    expect(stepOf(rung, isManned)).toMatchObject(step);
   });
 
-  test('it never ends by itself, and nobody is woken by a reminder', () => {
-    let now = at('2026-11-02T13:00');
-    for (let rung = 2; rung < 60; rung += 1) {
-      const next = nextRungDue(now, rung, 60, HOURS, ZONE);
-      expect(next > now).toBe(true);
-      expect(next.getUTCHours()).toBeLessThan(13);
+  test.each([
+    [1, '2026-11-02T18:00', '2026-11-02T19:00'],
+    [2, '2026-11-02T22:00', '2026-11-02T23:00'],
+    [3, '2026-11-02T15:00', '2026-11-02T16:00'],
+    [3, '2026-11-02T12:30', '2026-11-02T14:00'],
+    [3, '2026-11-02T20:00', '2026-11-03T08:00'],
+    [4, '2026-11-02T16:00', '2026-11-03T08:00'],
+    [4, '2026-11-03T08:00', '2026-11-04T08:00'],
+    [50, '2026-11-03T08:00', '2026-11-04T08:00'],
+  ])('on rung %i after %s it is told again at %s', (rung, now, next) => {
+    expect(nextStepDue(at(now), rung, 60, HOURS, ZONE)).toEqual(at(next));
+  });
+
+  test('it never ends by itself, and is no noise: once each morning', () => {
+    let now = at('2026-11-02T16:00');
+    for (let rung = 4; rung < 60; rung += 1) {
+      const next = nextStepDue(now, rung, 60, HOURS, ZONE);
+      expect(next.getTime() - now.getTime()).toBe(rung === 4 ? 16 * 3_600_000 : 24 * 3_600_000);
+      expect(next.toISOString()).toMatch(/T00:00/u);
       now = next;
     }
   });
@@ -49,11 +79,17 @@ describe('whose word ends a check', () => {
     ['whoever ordered', { personId: 7, staff: undefined }, 'is-passed-on'],
     ['anybody else', { personId: 9, staff: undefined }, 'none'],
   ] as const)('%s: %s', (_, speaker, worth) => {
-    expect(worthOfWord(check, speaker)).toBe(worth);
+    expect(worthOfWord(check, { ...speaker, isInStaffRoom: false })).toBe(worth);
   });
 
   test('every grid’s worker may end what belongs to no grid', () => {
-    expect(worthOfWord({ personId: 7, grid: null }, staff('grid-worker', 2))).toBe('ends');
+    const worker = { ...staff('grid-worker', 2), isInStaffRoom: false };
+    expect(worthOfWord({ personId: 7, grid: null }, worker)).toBe('ends');
+  });
+
+  test('whoever writes in the staff’s room without having paired is heard, and ends nothing', () => {
+    const colleague = { personId: 9, staff: undefined, isInStaffRoom: true };
+    expect(worthOfWord(check, colleague)).toBe('is-passed-on');
   });
 });
 

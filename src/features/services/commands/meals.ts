@@ -11,7 +11,7 @@ import { pointingOf } from '../rules/pointing.ts';
 import { NOT_WANTED, TIME_WORDS } from '../rules/vocabulary.ts';
 import { askingOf, whenIn } from '../rules/when.ts';
 import { endMeals, pauseMeals, resumeMeals } from '../service/meals.ts';
-import { ownOrders } from '../service/meal-orders.ts';
+import { ownOrders, type OwnOrder } from '../service/meal-orders.ts';
 import { actorOf } from '../service/change.ts';
 import { servicesOf } from '../service/openings.ts';
 import { mealTexts, orderItem, shortDays } from '../texts/meals.ts';
@@ -48,6 +48,7 @@ async function perform(turn: Turn, act: Act, order: MealOrder, days: readonly st
     );
   }
   const { stopped, late } = await pauseMeals(turn, order, days, actor);
+  if (stopped.length + late.length === 0) return say(mealTexts.noDayOf({ no, days: shortDays(days) }));
   return say(
     lines<GroupText>(
       stopped.length === 0 ? undefined : mealTexts.stopped({ no, days: shortDays(stopped) }),
@@ -69,7 +70,7 @@ export async function endOrPause(turn: Turn, no: number | undefined, typed: stri
   return others.length === 0 && isClear ? perform(turn, 'end', only, []) : askWhich(turn, 'end', orders, []);
 }
 
-function askWhich(turn: Turn, act: Act, orders: readonly MealOrder[], days: readonly string[]): Reply {
+function askWhich(turn: Turn, act: Act, orders: readonly OwnOrder[], days: readonly string[]): Reply {
   const items = orders.map((order) => orderItem(order, dayOf(turn.at, turn.community.zone)));
   const payload = { act, nos: orders.map(({ no }) => no), days };
   return {

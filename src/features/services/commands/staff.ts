@@ -8,13 +8,14 @@ import type { Service } from '../../../kernel/service.ts';
 import { type GroupText, lines, officeWords } from '../../../kernel/text.ts';
 import { fold } from '../../../kernel/words.ts';
 import type { Booking } from '../rules/booking.ts';
+import { listDue } from '../rules/meals.ts';
 import { NAMES_YEAR } from '../rules/vocabulary.ts';
 import { servicesIn } from '../rules/request.ts';
 import { askingOf, isDayAlone, whenIn } from '../rules/when.ts';
 import { askForRating, noShowsOf } from '../service/after.ts';
 import { attend, bookingToAttend } from '../service/change.ts';
 import { openService, stopService } from '../service/closing.ts';
-import { stopMeals } from '../service/meal-closing.ts';
+import { openMeals, stopMeals } from '../service/meal-closing.ts';
 import { servicesOf } from '../service/openings.ts';
 import { bookingsToAttend, serviceFigures } from '../service/read.ts';
 import { noSuchText } from '../texts/problems.ts';
@@ -110,11 +111,29 @@ async function open(turn: Turn, typed: string): Promise<Reply> {
   if (!('service' in read)) return read;
   const service = officeWords(read.service.name);
   const opened: Day[] = [];
+  let count = 0;
   for (const day of read.days) {
-    if ((await openService(turn, staffOf(turn), read.service, day)) === true) opened.push(day);
+    const done = await openDay(turn, read.service, day);
+    if (done === undefined) continue;
+    opened.push(day);
+    count += done;
   }
   if (opened.length === 0) return say(staffTexts.openedBefore({ service, day: daysText(read.days) }));
-  return say(staffTexts.opened({ service, day: daysText(opened) }));
+  const slots = { service, day: daysText(opened) };
+  if (count > 0) return say(staffTexts.openedMeals({ ...slots, count }));
+  const { zone } = turn.community;
+  const isLate = read.service.meal !== undefined && opened.every((day) => turn.at >= listDue(read.service, day, zone));
+  return say(isLate ? staffTexts.openedLate(slots) : staffTexts.opened(slots));
+}
+
+/** How many meals come again on a day that was opened; undefined where it was open before. */
+async function openDay(turn: Turn, service: Service, day: Day): Promise<number | undefined> {
+  const done =
+    service.meal === undefined
+      ? await openService(turn, staffOf(turn), service, day)
+      : await openMeals(turn, staffOf(turn), service, day);
+  if (typeof done === 'string') return undefined;
+  return done === true ? 0 : done;
 }
 
 /** A day's bookings for whoever attends to them, or how many each of several days has. */

@@ -1,14 +1,16 @@
+import { later, MINUTE } from '../../../kernel/clock.ts';
+import type { DayHours } from '../../../kernel/hours.ts';
 import { addDays, type Day, dayOf, momentAt, weekdayOf } from '../../../kernel/moment.ts';
 import type { Service } from '../../../kernel/service.ts';
 import type { Who } from './booking.ts';
-import { isOffered, type Surroundings } from './slots.ts';
+import { isOffered, lastDay, type Surroundings } from './slots.ts';
 import { MEAL_TIMES } from './vocabulary.ts';
 
 export const MEAL_ORDER_STATES = ['active', 'ended'] as const;
 export type MealOrderState = (typeof MEAL_ORDER_STATES)[number];
 
-/** From the day's list to the door. `off` is a meal that was called off in time. */
-export const DELIVERY_STATES = ['planned', 'listed', 'delivered', 'unopened', 'off'] as const;
+/** From the day's list to the door. `off` is a meal that was called off; of a `missed` one the list came too late. */
+export const DELIVERY_STATES = ['planned', 'listed', 'delivered', 'unopened', 'off', 'missed'] as const;
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
 
 /** On which days a meal is brought: weekdays (0 = Sunday) from one day on, to another or until it is stopped. */
@@ -38,37 +40,69 @@ export function listDue(service: Service, day: Day, zone: string): Date {
   return momentAt(addDays(day, -daysBefore), minutes, zone);
 }
 
+/** Whether a day is one of an order's own, whatever is said of that day besides. */
+export function isDayOf({ weekdays, from, to }: MealDays, day: Day): boolean {
+  return day >= from && (to === null || day <= to) && weekdays.includes(weekdayOf(day));
+}
+
 /** The days from today to the horizon on which an order is to be brought and that can still be changed. */
 export function mealDays(service: Service, order: MealDays, around: Surroundings): readonly Day[] {
   const { at, zone } = around;
   const today = dayOf(at, zone);
   const days = Array.from({ length: service.horizon + 1 }, (_, ahead) => addDays(today, ahead));
   return days.filter(
-    (day) =>
-      day >= order.from &&
-      (order.to === null || day <= order.to) &&
-      order.weekdays.includes(weekdayOf(day)) &&
-      isOffered(service, day, around) &&
-      at < listDue(service, day, zone),
+    (day) => isDayOf(order, day) && isOffered(service, day, around) && at < listDue(service, day, zone),
   );
 }
 
 /** The days that are left of an order that ends, from today on; undefined for one that goes on until it is stopped. */
-export function daysLeft({ weekdays, from, to }: MealDays, today: Day): readonly Day[] | undefined {
+export function daysLeft(order: MealDays, today: Day): readonly Day[] | undefined {
+  const { from, to } = order;
   if (to === null) return undefined;
   const days: Day[] = [];
   for (let day = from < today ? today : from; day <= to; day = addDays(day, 1)) {
-    if (weekdays.includes(weekdayOf(day))) days.push(day);
+    if (isDayOf(order, day)) days.push(day);
   }
   return days;
 }
 
+/** The days of an order that ends which are too far off to be planned yet. */
+export function daysBeyond(service: Service, order: MealDays, around: Surroundings): readonly Day[] {
+  const first = addDays(lastDay(service, around), 1);
+  return daysLeft(order, first)?.filter((day) => isOffered(service, day, around)) ?? [];
+}
+
 const NOON = 720;
+
+/** When a day's meal is on the table, in minutes since midnight. */
+function servedAt(service: Service): number {
+  const named = MEAL_TIMES.find(([said]) => said.test(service.meal ?? ''))?.[1] ?? NOON;
+  return service.hours.at(-1)?.to ?? named;
+}
 
 /** Until when a meal has to be handed over; later, somebody goes to look. */
 export function confirmDue(service: Service, day: Day, zone: string): Date | null {
   if (service.welfareCheck === undefined) return null;
-  const named = MEAL_TIMES.find(([said]) => said.test(service.meal ?? ''))?.[1] ?? NOON;
-  const served = service.hours.at(-1)?.to ?? named;
-  return momentAt(day, served + service.welfareCheck, zone);
+  return momentAt(day, servedAt(service) + service.welfareCheck, zone);
+}
+
+/** A list that is no later than this is in time. */
+const IN_TIME = 10 * MINUTE;
+
+/** How a day's list comes, and until when the meals of it are to be handed over; undefined: as soon as can be. */
+export interface Timing {
+  readonly comes: 'in-time' | 'late' | 'missed';
+  readonly until: Date | undefined;
+}
+
+/**
+ * How the list of a day comes that is made now. After the program was down it comes late, also when the meal should be on
+ * the table by then: whoever carries it may know the doors, and somebody has to hear of those who ate nothing. Once the
+ * day is over, or the hours of it in which people are told something, there is nothing left to carry.
+ */
+export function timingOf(service: Service, day: Day, at: Date, hours: DayHours, zone: string): Timing {
+  const until = momentAt(day, servedAt(service), zone);
+  if (at <= later(listDue(service, day, zone), IN_TIME)) return { comes: 'in-time', until };
+  const isOver = at >= momentAt(day, hours.at(-1)?.to ?? 0, zone);
+  return { comes: isOver ? 'missed' : 'late', until: at < until ? until : undefined };
 }

@@ -33,7 +33,7 @@ export const MOVES = /改(?:到|成|为|期|约|在|天|个|一下|时间)|换(?
 /** That it is to be called off. */
 export const CALLS_OFF = /取消|退掉|退了|不去|不约|不来|去不了|来不了|不(?:做|理|剪|查|办|吃)了|不想(?:去|约|做|理|来)/;
 /** That a meal is not to come. */
-export const CALLS_OFF_MEALS = /(?:不要|不用|别|停).*(?:送|餐|饭)|[送餐饭].{0,3}停/;
+export const CALLS_OFF_MEALS = /(?:不要|不用|别|停).*(?:送|餐|饭)|[送餐饭].{0,3}停|不吃(?:午?[饭餐])?了?[。.!！]?$/;
 /** Asks about a service. */
 export const ASKS_ABOUT = /什么时候|啥时候|几点|哪天|多少钱|要钱|收费|带什么|带啥|怎么|咋|在哪|哪里|有没有|吗/;
 
@@ -215,7 +215,9 @@ export const BOOKS = /预约|取消|改约|候补|约个|约.*[点号天]|订餐
 export const ADDRESS_PART = /\d[\d-]{2,}|\d+\s*(?:号楼?|[栋幢楼层室户排]|单元)|号楼|单元|[栋幢室]/g;
 /** A stretch of words, up to the next separator, that says what somebody must not or cannot eat. */
 export const DIET =
-  /[^\s,，。;；]*(?:(?<![没不无])忌(?!日)|不吃|不能吃|不可以吃|不要吃|别吃|吃不[了得惯]|[别不]放|不要(?:放|辣|葱|蒜|姜|香菜|肉|盐|油|糖)|过敏|[怕免微]辣|[少低无控戒]糖|[少低无]盐|[少低]油|低脂|血糖|糖尿|痛风|清真|回民|穆斯林|素食|[吃全]素|吃斋|软一?点|烂一?点|软烂|流食|半流|打碎|牙口|咬不动|清淡)[^\s,，。;；]*/g;
+  /[^\s,，。;；]*(?:(?<!没有?|没什么|没啥|[不无])忌(?!日)|不吃|不能吃|不可以吃|不要吃|别吃|吃不[了得惯]|[别不]放|不要(?:放|辣|葱|蒜|姜|香菜|肉|盐|油|糖)|(?<!没有?|[不无])过敏|[怕免微]辣|[少低无控戒]糖|[少低无]盐|[少低]油|低脂|血糖|糖尿|痛风|清真|回民|穆斯林|素食|[吃全]素|吃斋|软一?点|烂一?点|软烂|流食|半流|打碎|牙口|咬不动|清淡)[^\s,，。;；]*/g;
+/** That there is nothing to mind about the food, said together with something else. */
+export const SAYS_NO_DIET = /(?:没有?|没什么|没啥|[不无])(?:忌口?|过敏)/;
 /** In the details of a meal, the answer to the question about the diet stands behind this. */
 export const DIET_MARK = '｜忌口：';
 /** Nothing to mind about the food. */

@@ -1,14 +1,14 @@
 import type { StaffMember } from '../../../engine/identity/people.ts';
 import { LIFETIME } from '../../../engine/outbox/rules.ts';
 import type { Work } from '../../../engine/work.ts';
-import { later } from '../../../kernel/clock.ts';
+import { later, MINUTE } from '../../../kernel/clock.ts';
 import { groupBy } from '../../../kernel/group.ts';
 import { dayOf, sayTime, minutesOf } from '../../../kernel/moment.ts';
 import type { GroupText, PrivateText } from '../../../kernel/text.ts';
 import type { Service } from '../../../kernel/service.ts';
 import { openWelfareChecks } from '../../welfare/feature.ts';
 import { partDetails } from '../rules/details.ts';
-import { confirmDue, type MealOrder } from '../rules/meals.ts';
+import { type MealOrder, type Timing, timingOf } from '../rules/meals.ts';
 import {
   type Delivery,
   findDeliveriesOn,
@@ -18,9 +18,19 @@ import {
   findOrders,
   moveDelivery,
   nextMealMoment,
+  putOffConfirm,
   takeUnconfirmed,
 } from '../store/meals.ts';
-import { cookTexts, listHead, mealTexts, routeInRoom, routeTexts } from '../texts/meal-lists.ts';
+import {
+  cookTexts,
+  listHead,
+  mealTexts,
+  missedHead,
+  missedTexts,
+  notCarriedText,
+  routeInRoom,
+  routeTexts,
+} from '../texts/meal-lists.ts';
 import { visitName } from '../texts/staff.ts';
 import { serviceNamed, servicesOf } from './openings.ts';
 import { allStaff } from './tell.ts';
@@ -54,42 +64,97 @@ export async function runMealDay(work: Work): Promise<void> {
 async function makeList(work: Work, name: string, day: string, service: Service | undefined): Promise<void> {
   const { tx, community, at } = work;
   const planned = await findDeliveriesOn(tx, community.id, name, day, ['planned']);
-  const listed: Delivery[] = [];
+  const { proactiveHours } = community.profile;
+  const timing = service === undefined ? undefined : timingOf(service, day, at, proactiveHours, community.zone);
+  // What the profile does not offer any more is not brought.
+  const state = timing === undefined ? 'off' : timing.comes === 'missed' ? 'missed' : 'listed';
+  const moved: Delivery[] = [];
   for (const delivery of planned) {
-    if (await moveDelivery(tx, community.id, delivery, ['planned'], 'listed', 'bot', at)) listed.push(delivery);
+    if (await moveDelivery(tx, community.id, delivery, ['planned'], state, 'bot', at)) moved.push(delivery);
   }
-  if (service === undefined || listed.length === 0) return;
-  const orders = await findOrders(
+  if (service === undefined || timing === undefined || moved.length === 0) return;
+  const found = await findOrders(
     tx,
     community.id,
-    listed.map(({ orderNo }) => orderNo),
+    moved.map(({ orderNo }) => orderNo),
   );
-  await tellList(work, service, day, [...orders.values()]);
+  const orders = [...found.values()];
+  if (timing.comes === 'missed') return tellMissed(work, service, day, orders);
+  if (timing.comes === 'late' && service.welfareCheck !== undefined) {
+    // Whoever carries a late meal has as long to hand it over as with any other.
+    await putOffConfirm(tx, community.id, name, day, later(at, service.welfareCheck * MINUTE));
+  }
+  await tellList(work, service, day, orders, timing);
 }
 
-async function tellList(work: Work, service: Service, day: string, orders: readonly MealOrder[]): Promise<void> {
+const countsOf = (routes: ReadonlyMap<number | null, readonly MealOrder[]>) =>
+  [...routes].map(([grid, group]) => ({ grid, count: group.length }));
+
+async function tellList(
+  work: Work,
+  service: Service,
+  day: string,
+  orders: readonly MealOrder[],
+  timing: Timing,
+): Promise<void> {
   const staff = await allStaff(work);
   const routes = groupBy(orders, ({ grid }) => grid);
-  const counts = [...routes].map(([grid, group]) => ({ grid, count: group.length }));
-  await work.post.toStaffRoom(listHead(day, service.meal ?? service.name, orders.length, counts), options(work));
-  const cook = staff.find(({ name }) => name === service.staff) ?? staff.find(isPaired('clerk'));
+  const isLate = timing.comes === 'late';
+  const list = { day, meal: service.meal ?? service.name, count: orders.length, isLate };
+  await work.post.toStaffRoom(listHead(list, countsOf(routes)), options(work));
+  const cook = cookOf(service, staff);
   const { compounds } = work.community.profile;
   const parted = orders.map((order) => ({ no: order.no, ...partDetails(order.details ?? '', compounds) }));
   const diets = parted.filter(({ diet }) => diet !== '');
-  for (const page of cookTexts(day, service.meal ?? service.name, orders.length, diets)) await tell(work, cook, page);
-  const due = confirmDue(service, day, work.community.zone);
-  const until =
-    due === null ? '' : sayTime(minutesOf(later(due, -(service.welfareCheck ?? 0) * 60_000), work.community.zone));
+  for (const page of cookTexts(list, diets)) await tell(work, cook, page);
+  const until = timing.until === undefined ? undefined : sayTime(minutesOf(timing.until, work.community.zone));
   for (const [grid, group] of routes) {
-    const courier =
-      staff.find((one) => isPaired('grid-worker')(one) && one.grid === grid) ?? staff.find(isPaired('clerk'));
+    const courier = courierOf(grid, staff);
     if (grid !== null && courier?.role !== 'grid-worker') {
       await work.post.toStaffRoom(routeInRoom(grid, group.length), options(work));
     }
     const doors = group.map((order) => atDoor(work, order));
-    for (const page of routeTexts(day, service.meal ?? service.name, doors, until)) await tell(work, courier, page);
+    for (const page of routeTexts(list, doors, until)) await tell(work, courier, page);
   }
 }
+
+/** That a day's list came when the day was over: the office asks who has eaten, whoever carries goes by numbers and doors. */
+async function tellMissed(work: Work, service: Service, day: string, orders: readonly MealOrder[]): Promise<void> {
+  const staff = await allStaff(work);
+  const routes = groupBy(orders, ({ grid }) => grid);
+  const list = { day, meal: service.meal ?? service.name, count: orders.length };
+  const waits = { ...options(work), keepsHours: true, expiresAt: later(work.at, LIFETIME.staff) } as const;
+  await work.post.toStaffRoom(missedHead(list, countsOf(routes)), waits);
+  for (const [grid, group] of routes) {
+    const person = courierOf(grid, staff)?.personId ?? null;
+    if (person === null) continue;
+    const doors = group.map((order) => atDoor(work, order));
+    for (const page of missedTexts(list, doors)) await work.post.toPerson(person, page, waits);
+  }
+}
+
+/** Tells whoever has had a day's list that these meals are not brought after all. */
+export async function tellNotCarried(
+  work: Work,
+  service: Service,
+  day: string,
+  orders: readonly MealOrder[],
+): Promise<void> {
+  if (orders.length === 0) return;
+  const staff = await allStaff(work);
+  const said = notCarriedText({ day, meal: service.meal ?? service.name, count: orders.length });
+  await work.post.toStaffRoom(said, options(work));
+  const told = [cookOf(service, staff), ...orders.map(({ grid }) => courierOf(grid, staff))];
+  for (const member of new Set(told)) await tell(work, member, said);
+}
+
+/** Who cooks: whoever the profile names, else the first of the office. */
+const cookOf = (service: Service, staff: readonly StaffMember[]): StaffMember | undefined =>
+  staff.find(({ name }) => name === service.staff) ?? staff.find(isPaired('clerk'));
+
+/** Who carries a grid's meals: its worker, else the first of the office. */
+const courierOf = (grid: number | null, staff: readonly StaffMember[]): StaffMember | undefined =>
+  staff.find((one) => isPaired('grid-worker')(one) && one.grid === grid) ?? staff.find(isPaired('clerk'));
 
 const isPaired =
   (role: StaffMember['role']) =>

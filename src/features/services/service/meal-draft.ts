@@ -2,6 +2,7 @@ import type { Turn } from '../../../engine/work.ts';
 import type { Service } from '../../../kernel/service.ts';
 import type { Draft, Step } from './draft-shape.ts';
 import { isOldEnough, missingFact, orderOf } from './facts.ts';
+import { tellUnpublished } from './meal-notices.ts';
 import { orderMeals } from './meals.ts';
 
 /** Goes on with a draft of a meal: the days first, then the one who eats; then it is ordered. */
@@ -12,7 +13,10 @@ export async function advanceMeal(turn: Turn, service: Service, draft: Draft): P
   if (!(await isOldEnough(turn, service, draft))) return { kind: 'refused', refusal: 'too-young', service };
   const { meal, ...open } = draft;
   const done = await orderMeals(turn, service, meal, await orderOf(turn, draft));
-  if (done.ok) return { kind: 'ordered', service, ...done.value };
+  if (done.ok) {
+    await tellUnpublished(turn, service, done.value.order, done.value.days);
+    return { kind: 'ordered', service, ...done.value };
+  }
   if (done.refusal === 'too-late') return { kind: 'which-days', draft: open, service, isTooLate: true };
   return { kind: 'refused', refusal: done.refusal, service };
 }

@@ -2,7 +2,7 @@ import type { Turn } from '../../../engine/work.ts';
 import { dayOf } from '../../../kernel/moment.ts';
 import { accept, type Result, refuse } from '../../../kernel/result.ts';
 import type { MealOrder } from '../rules/meals.ts';
-import { findMealOrder, findMealOrdersOf } from '../store/meals.ts';
+import { findDaysOff, findMealOrder, findMealOrdersOf } from '../store/meals.ts';
 import type { ChangeRefusal } from './change.ts';
 import { attends } from './workers.ts';
 
@@ -16,11 +16,19 @@ export async function getMealOrder(turn: Turn, no: number): Promise<Result<MealO
   return attends(turn, staff, order) ? accept(order) : refuse('not-yours');
 }
 
+/** An order with the days from today on that are not brought. */
+export interface OwnOrder extends MealOrder {
+  readonly off: readonly string[];
+}
+
 /** The speaker's orders of which a day is left; a room sees those that were made in it. */
-export async function ownOrders(turn: Turn): Promise<readonly MealOrder[]> {
+export async function ownOrders(turn: Turn): Promise<readonly OwnOrder[]> {
   const { tx, community, speaker, place, at } = turn;
   const today = dayOf(at, community.zone);
   const all = await findMealOrdersOf(tx, community.id, speaker.personId);
   const own = all.filter(({ to }) => to === null || to >= today);
-  return place.kind === 'room' ? own.filter(({ roomId }) => roomId === place.room.id) : own;
+  const shown = place.kind === 'room' ? own.filter(({ roomId }) => roomId === place.room.id) : own;
+  const nos = shown.map(({ no }) => no);
+  const off = await findDaysOff(tx, community.id, nos, today);
+  return shown.map((order) => ({ ...order, off: off.get(order.no) ?? [] }));
 }

@@ -2,13 +2,10 @@ import { returnNumber, takeNumber } from '../../../engine/community/store.ts';
 import type { Work } from '../../../engine/work.ts';
 import { accept, type Result, refuse } from '../../../kernel/result.ts';
 import type { Service } from '../../../kernel/service.ts';
-import { confirmDue, listDue, type MealDays, mealDays, type MealOrder } from '../rules/meals.ts';
+import { confirmDue, daysBeyond, isDayOf, listDue, type MealDays, mealDays, type MealOrder } from '../rules/meals.ts';
 import {
   deletePause,
   endMealOrder,
-  findActiveOrders,
-  findDelivery,
-  findPauses,
   findPlanned,
   insertMealOrder,
   insertPause,
@@ -25,7 +22,7 @@ const mealSlot = (day: string) => ({ day, start: 0 });
 const shareOf = (day: string): string => `meal ${day}`;
 
 /** Plans the meal of one day: one of the day's seats, and the only meal of that person on that day; or why not. */
-async function planDay(
+export async function planDay(
   work: Work,
   service: Service,
   order: MealOrder,
@@ -48,7 +45,7 @@ async function planDay(
 
 export interface Ordered {
   readonly order: MealOrder;
-  /** The days that are planned so far, and those that were full. */
+  /** The days on which it is brought, also those that are too far off to be planned yet, and those that were full. */
   readonly days: readonly string[];
   readonly full: readonly string[];
 }
@@ -61,7 +58,8 @@ export async function orderMeals(
   order: Order,
 ): Promise<Result<Ordered, 'full' | 'ordered-before' | 'too-late'>> {
   const { tx, community, at } = work;
-  const wanted = mealDays(service, when, await surroundingsOf(work, service));
+  const around = await surroundingsOf(work, service);
+  const wanted = mealDays(service, when, around);
   if (wanted.length === 0) return refuse('too-late');
   const no = await takeNumber(tx, community.id, 'booking');
   const record: MealOrder = {
@@ -81,39 +79,33 @@ export async function orderMeals(
     await returnNumber(tx, community.id, 'booking', no);
     return refuse(daysThat('full').length > 0 ? 'full' : 'ordered-before');
   }
+  const full = daysThat('full');
   await insertMealOrder(tx, community.id, record);
   await note(work, record, 'order', `person:${order.personId}`, { ...when });
-  return accept({ order: record, days, full: daysThat('full') });
+  if (full.length > 0) await note(work, record, 'full', 'bot', { days: full });
+  return accept({ order: record, days: [...days, ...daysBeyond(service, when, around)], full });
 }
 
-/** Plans what has come within the horizon since yesterday; returns the days that were full, by order. */
-export async function extendOrders(work: Work): Promise<ReadonlyMap<MealOrder, readonly string[]>> {
-  const short = new Map<MealOrder, readonly string[]>();
-  for (const order of await findActiveOrders(work.tx, work.community.id)) {
-    const service = serviceNamed(work, order.service);
-    if (service === undefined) continue;
-    const pauses = await findPauses(work.tx, work.community.id, order.no);
-    const full: string[] = [];
-    for (const day of mealDays(service, order, await surroundingsOf(work, service))) {
-      if (pauses.has(day) || (await findDelivery(work.tx, work.community.id, order.no, day)) !== undefined) continue;
-      if ((await planDay(work, service, order, day)) === 'full') full.push(day);
-    }
-    if (full.length > 0) short.set(order, full);
-  }
-  return short;
-}
-
-/** Calls off the meal of one day: it is free for somebody else. */
-async function callOff(work: Work, order: MealOrder, day: string, actor: string): Promise<boolean> {
+/** Calls off the meal of one day: it is free for somebody else. Only the office does so once the day's list is made. */
+export async function callOff(
+  work: Work,
+  order: MealOrder,
+  day: string,
+  actor: string,
+  from: readonly ('planned' | 'listed')[] = ['planned'],
+): Promise<boolean> {
   const { tx, community, at } = work;
-  const isOff = await moveDelivery(tx, community.id, { orderNo: order.no, day }, ['planned'], 'off', actor, at);
+  const isOff = await moveDelivery(tx, community.id, { orderNo: order.no, day }, from, 'off', actor, at);
   if (!isOff) return false;
   await dropSeatsOf(tx, community.id, order.no, mealSlot(day));
   await dropQuotaOfDay(tx, community.id, order.no, shareOf(day));
   return true;
 }
 
-/** Stops the meals of some days; says which were stopped and for which it is too late, the day's list being made. */
+/**
+ * Stops the meals of some days; says which were stopped and for which it is too late, the day's list being made. Days that
+ * are none of the order's are left out: 下周 does not name a Sunday.
+ */
 export async function pauseMeals(
   work: Work,
   order: MealOrder,
@@ -124,7 +116,7 @@ export async function pauseMeals(
   const service = serviceNamed(work, order.service);
   const stopped: string[] = [];
   const late: string[] = [];
-  for (const day of days) {
+  for (const day of days.filter((one) => isDayOf(order, one))) {
     if (service !== undefined && at >= listDue(service, day, community.zone)) {
       late.push(day);
       continue;
@@ -164,16 +156,4 @@ export async function endMeals(work: Work, order: MealOrder, actor: string): Pro
   for (const { day } of await findPlanned(tx, community.id, order.no, '')) await callOff(work, order, day, actor);
   await note(work, order, 'end', actor);
   return true;
-}
-
-/** Calls off everybody's meal of a day that was closed; whoever that concerns. */
-export async function closeMealDay(
-  work: Work,
-  orders: readonly MealOrder[],
-  day: string,
-  actor: string,
-): Promise<readonly MealOrder[]> {
-  const off: MealOrder[] = [];
-  for (const order of orders) if (await callOff(work, order, day, actor)) off.push(order);
-  return off;
 }

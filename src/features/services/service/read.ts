@@ -41,9 +41,9 @@ export function serviceFigures({ tx, community }: Work, span: MonthSpan): Promis
 export async function mealFigures(
   { tx, community }: Work,
   { firstDay, lastDay }: MonthSpan,
-): Promise<{ readonly delivered: number; readonly unopened: number; readonly off: number } | undefined> {
+): Promise<Readonly<Record<'delivered' | 'unopened' | 'off' | 'missed', number>> | undefined> {
   const counts = await countDeliveries(tx, community.id, firstDay, lastDay);
   if (counts.size === 0) return undefined;
   const count = (state: string): number => counts.get(state) ?? 0;
-  return { delivered: count('delivered'), unopened: count('unopened'), off: count('off') };
+  return { delivered: count('delivered'), unopened: count('unopened'), off: count('off'), missed: count('missed') };
 }

@@ -59,6 +59,21 @@ export async function appendBookingEvent(tx: Tx, communityId: number, event: Boo
   });
 }
 
+/** What was noted of a number under some kinds, the first one first. */
+export async function findNotes(
+  tx: Tx,
+  communityId: number,
+  bookingNo: number,
+  kinds: readonly string[],
+): Promise<readonly { readonly kind: string; readonly detail: unknown }[]> {
+  const rows = await tx.bookingEvent.findMany({
+    where: { communityId, bookingNo, kind: { in: [...kinds] } },
+    orderBy: { id: 'asc' },
+    select: { kind: true, detail: true },
+  });
+  return rows.map(({ kind, detail }) => ({ kind, detail: JSON.parse(detail) as unknown }));
+}
+
 /** Somebody's bookings in those states from a moment on, the next one first. */
 export async function findBookingsOf(
   tx: Tx,

@@ -60,6 +60,14 @@ export async function endMealOrder(tx: Tx, communityId: number, no: number, at: 
   return count === 1;
 }
 
+/** Ends every order whose last day lies before a day. */
+export async function endPastOrders(tx: Tx, communityId: number, day: string, at: Date): Promise<void> {
+  await tx.mealOrder.updateMany({
+    where: { communityId, state: 'active', toDay: { lt: day } },
+    data: { state: 'ended', endedAt: at },
+  });
+}
+
 export async function saveMealDetails(
   tx: Tx,
   communityId: number,
@@ -82,6 +90,24 @@ export async function deletePause(tx: Tx, communityId: number, orderNo: number, 
 export async function findPauses(tx: Tx, communityId: number, orderNo: number): Promise<ReadonlySet<string>> {
   const rows = await tx.mealPause.findMany({ where: { communityId, orderNo }, select: { day: true } });
   return new Set(rows.map(({ day }) => day));
+}
+
+/** The days from one on of which it is said that these orders are not brought: paused, or called off by the office. */
+export async function findDaysOff(
+  tx: Tx,
+  communityId: number,
+  nos: readonly number[],
+  from: string,
+): Promise<ReadonlyMap<number, readonly string[]>> {
+  const where = { communityId, orderNo: { in: [...nos] }, day: { gte: from } };
+  const select = { orderNo: true, day: true } as const;
+  const rows = [
+    ...(await tx.mealPause.findMany({ where, select })),
+    ...(await tx.mealDelivery.findMany({ where: { ...where, state: 'off' }, select })),
+  ];
+  const daysOf = (no: number): readonly string[] =>
+    [...new Set(rows.filter(({ orderNo }) => orderNo === no).map(({ day }) => day))].toSorted();
+  return new Map(nos.map((no) => [no, daysOf(no)]));
 }
 
 export interface Delivery {
@@ -169,6 +195,20 @@ export async function moveDelivery(
     data: { state, actor, ...ended },
   });
   return count === 1;
+}
+
+/** Gives a day's meals until a moment to be handed over, where they had less. */
+export async function putOffConfirm(
+  tx: Tx,
+  communityId: number,
+  service: string,
+  day: string,
+  confirmDue: Date,
+): Promise<void> {
+  await tx.mealDelivery.updateMany({
+    where: { communityId, service, day, state: 'listed', confirmDue: { lt: confirmDue } },
+    data: { confirmDue },
+  });
 }
 
 /** The days whose lists are due. */

@@ -60,3 +60,8 @@ export function mealClosed(service: string, day: string, reason: string): Both {
   const head = mealTexts.dayClosed({ service: officeWords(service), day: dayWords(day) });
   return withReason(head, reason);
 }
+
+export function mealOpened({ no, service }: { readonly no: number; readonly service: string }, day: string): Both {
+  const said = mealTexts.openedAgain({ no, service: officeWords(service), day: dayWords(day) });
+  return { inPrivate: said, inGroup: said };
+}

@@ -1,5 +1,13 @@
 import { sayDay } from '../../../kernel/moment.ts';
-import { type GroupText, groupText, lines, officeWords, type PrivateText, text } from '../../../kernel/text.ts';
+import {
+  type GroupText,
+  groupText,
+  lines,
+  officeWords,
+  type PrivateText,
+  type PublicWords,
+  text,
+} from '../../../kernel/text.ts';
 import { plainWords } from '../../../kernel/words.ts';
 import type { MealOrder } from '../rules/meals.ts';
 import { visitWords } from './staff.ts';
@@ -8,6 +16,13 @@ export { mealTexts } from './meals.ts';
 
 const texts = {
   head: groupText('{day}{meal}共{count}份：{routes}'),
+  lateHead: groupText('（来晚了）{day}{meal}共{count}份：{routes}\n我断线了，名单现在才出。送不成的请打电话告诉老人。'),
+  missedHead: groupText('{day}{meal}{count}份的名单没出，那时我断线了：{routes}\n请问问老人吃上了没有。'),
+  missed: text('{day}{meal}的名单没出，您这路{count}份，请问问吃上了没有：'),
+  notCarried: groupText('{day}{meal}停了，名单上的{count}份都不送了，居民告诉过了。'),
+  lateCook: text('（来晚了）{day}{meal}做{count}份。'),
+  lateCarry: text('（来晚了）{day}{meal}，您这路{count}份，{until}前送到：'),
+  latestCarry: text('（来晚了）{day}{meal}，您这路{count}份，还没送的请快送：'),
   route: groupText('第{grid}网格{count}份'),
   routeUnknown: groupText('网格不详{count}份'),
   cook: text('{day}{meal}做{count}份。'),
@@ -15,7 +30,7 @@ const texts = {
   diets: text('忌口：'),
   diet: text('预约号{no} “{diet}”'),
   item: text('{no}. {visit}'),
-  carry: text('{day}{meal}，您这路{count}份，{due}前送到：'),
+  carry: text('{day}{meal}，您这路{count}份，{until}前送到：'),
   left: text('还要送{count}份：'),
   more: text('{day}{meal}（接上）：'),
   how: text('送到发：送到 号（可写几个）；没人开门发：没人开 号'),
@@ -23,18 +38,42 @@ const texts = {
 } as const;
 
 /** How many meals a day has, and by which routes: what the staff's room may see. */
-export function listHead(
-  day: string,
-  meal: string,
-  count: number,
-  routes: readonly { readonly grid: number | null; readonly count: number }[],
-): GroupText {
-  const said = routes.map(({ grid, count: n }) =>
-    grid === null ? texts.routeUnknown({ count: n }) : texts.route({ grid, count: n }),
-  );
-  const slots = { day: officeWords(sayDay(day)), meal: officeWords(meal), count };
-  return texts.head({ ...slots, routes: officeWords(said.join('、')) });
+export function listHead(list: MealList, routes: readonly Route[]): GroupText {
+  const slots = { ...groupSlots(list), routes: routesWords(routes) };
+  return list.isLate === true ? texts.lateHead(slots) : texts.head(slots);
 }
+
+/** A day's meals: how many, and whether their list comes late. */
+export interface MealList {
+  readonly day: string;
+  readonly meal: string;
+  readonly count: number;
+  readonly isLate?: boolean;
+}
+
+interface Route {
+  readonly grid: number | null;
+  readonly count: number;
+}
+
+const groupSlots = ({ day, meal, count }: MealList) => ({
+  day: officeWords(sayDay(day)),
+  meal: officeWords(meal),
+  count,
+});
+
+function routesWords(routes: readonly Route[]): PublicWords {
+  const said = routes.map(({ grid, count }) =>
+    grid === null ? texts.routeUnknown({ count }) : texts.route({ grid, count }),
+  );
+  return officeWords(said.join('、'));
+}
+
+/** The same where the list came when the day was over. */
+export const missedHead = (list: MealList, routes: readonly Route[]): GroupText =>
+  texts.missedHead({ ...groupSlots(list), routes: routesWords(routes) });
+
+export const notCarriedText = (list: MealList): GroupText => texts.notCarried(groupSlots(list));
 
 export const routeInRoom = (grid: number, count: number): GroupText => texts.inRoom({ grid, count });
 
@@ -54,9 +93,17 @@ function pages(head: PrivateText, more: PrivateText, items: readonly PrivateText
 const itemText = (order: MealOrder): PrivateText => texts.item({ no: order.no, ...visitWords(order) });
 
 /** What whoever carries a route reads: numbers, people and doors. */
-export function routeTexts(day: string, meal: string, orders: readonly MealOrder[], due: string) {
-  const slots = { day: sayDay(day), meal, count: orders.length, due };
-  return pages(texts.carry(slots), texts.more(slots), orders.map(itemText), texts.how());
+export function routeTexts(list: MealList, orders: readonly MealOrder[], until: string | undefined) {
+  const slots = { day: sayDay(list.day), meal: list.meal, count: orders.length };
+  const inTime = list.isLate === true ? texts.lateCarry : texts.carry;
+  const head = until === undefined ? texts.latestCarry(slots) : inTime({ ...slots, until });
+  return pages(head, texts.more(slots), orders.map(itemText), texts.how());
+}
+
+/** Whom to ask, on a route whose list came when the day was over. */
+export function missedTexts({ day, meal }: MealList, orders: readonly MealOrder[]) {
+  const slots = { day: sayDay(day), meal, count: orders.length };
+  return pages(texts.missed(slots), texts.more(slots), orders.map(itemText));
 }
 
 /** What is left of a route. */
@@ -67,13 +114,11 @@ export function leftTexts(orders: readonly MealOrder[]) {
 
 /** What the cook reads: how many, and what some must not eat; numbers, neither names nor doors. */
 export function cookTexts(
-  day: string,
-  meal: string,
-  count: number,
+  { day, meal, count, isLate }: MealList,
   diets: readonly { readonly no: number; readonly diet: string }[],
 ): readonly PrivateText[] {
   const slots = { day: sayDay(day), meal, count };
-  const head = texts.cook(slots);
+  const head = isLate === true ? texts.lateCook(slots) : texts.cook(slots);
   if (diets.length === 0) return [lines<PrivateText>(head, texts.noDiet())];
   const items = diets.map(({ no, diet }) => texts.diet({ no, diet: plainWords(diet) }));
   return pages(lines<PrivateText>(head, texts.diets()), texts.more(slots), items);

@@ -1,7 +1,9 @@
 import { groupText, officeWords, type PublicWords, text } from '../../../kernel/text.ts';
 import { type Day, sayDay } from '../../../kernel/moment.ts';
-import { daysLeft, type MealOrder } from '../rules/meals.ts';
-import { whoName } from './say.ts';
+import type { Calendar } from '../../../kernel/calendar.ts';
+import type { Service } from '../../../kernel/service.ts';
+import { daysLeft, isDayOf, type MealOrder } from '../rules/meals.ts';
+import { unpublishedText, whoName } from './say.ts';
 
 export const mealTexts = {
   whichDays: groupText('哪几天送？例如：周一到周五，或：明天'),
@@ -15,6 +17,7 @@ export const mealTexts = {
   full: groupText('{service}那几天都满了，请换几天，或找社区办公室。'),
   orderedBefore: groupText('那几天已经订过了，一人一天一份。发“我的预约”看看。'),
   wantsDays: groupText('哪几天停？例如：停餐 11月26日，或：停餐 周五'),
+  noDayOf: groupText('{days}本来就不送，预约号{no}没有动。'),
   stopped: groupText('{days}的餐停了，预约号{no}。要恢复发：复餐 日子'),
   late: groupText('{days}的名单已经定了，停不了，会照送。'),
   resumed: groupText('{days}的餐恢复了，预约号{no}。'),
@@ -26,6 +29,11 @@ export const mealTexts = {
   whichOrder: groupText('是哪一份？回数字：'),
   dayClosed: groupText('{day}的{service}停一天，不送了，对不住。'),
   shortOfSeats: groupText('预约号{no}：{days}的{service}满了，那几天没有您的份，对不住。'),
+  found: groupText('预约号{no}：{days}的{service}有份了，会送。'),
+  closedAfterAll: groupText('预约号{no}：{days}放假或改了安排，{service}不送，对不住。'),
+  unpublished: groupText('预约号{no}：{year}年的假期未公布，放假那天不送餐。'),
+  openedAgain: groupText('预约号{no}：{day}的{service}恢复了，照常送。'),
+  off: groupText('{days}停'),
   shortToStaff: groupText('{service}有{count}份长期订餐排不上：{days}。请看要不要加份数。'),
 
   delivered: groupText('送到记下了：{nos}。'),
@@ -40,13 +48,28 @@ export const mealTexts = {
   reasonUnopened: '送餐没人开门',
   reasonUnconfirmed: '到点没说送到',
   figures: groupText('送餐（{month}）：送到{delivered}份，没人开{unopened}份，停{off}份'),
+  figuresMissed: groupText('送餐（{month}）：送到{delivered}份，没人开{unopened}份，停{off}份，没出名单{missed}份'),
   seatsJob: '排出往后两周的餐',
 } as const;
 
-/** An order on one line: on which days, and in private for whom. */
-export function orderItem(order: MealOrder, today: Day) {
-  const left = daysLeft(order, today);
-  const days = left === undefined ? weekdayWords(order.weekdays) : shortDays(left);
+/** What is said of days in a year whose holidays are not published, and which year it is; by the rule of bookings. */
+export function unpublishedMeals(service: Service, no: number, days: readonly Day[], calendar: Calendar) {
+  const day = days.find((one) => unpublishedText(service, one, calendar) !== undefined);
+  if (day === undefined) return undefined;
+  const year = day.slice(0, 4);
+  return { year, text: mealTexts.unpublished({ no, year: officeWords(year) }) };
+}
+
+/** An order on one line: on which days, on which not, and in private for whom. */
+export function orderItem(order: MealOrder & { readonly off: readonly Day[] }, today: Day) {
+  const off = order.off.filter((day) => isDayOf(order, day));
+  const left = daysLeft(order, today)?.filter((day) => !off.includes(day));
+  const most = off.length === 0 ? SHOWN : SHOWN_OFF;
+  const said = [
+    left === undefined ? weekdayWords(order.weekdays) : shortDays(left, most),
+    off.length === 0 ? '' : mealTexts.off({ days: shortDays(off, SHOWN_OFF) }),
+  ];
+  const days = officeWords(said.filter((words) => words !== '').join('，'));
   const slots = { no: order.no, service: officeWords(order.service), days };
   return {
     inGroup: mealTexts.mineOrder(slots),
@@ -69,9 +92,10 @@ export function weekdayWords(weekdays: readonly number[]): PublicWords {
 }
 
 const SHOWN = 4;
+const SHOWN_OFF = 2;
 
 /** `11月26日（周四）、11月27日（周五）等6天` */
-export function shortDays(days: readonly string[]): PublicWords {
-  const shown = days.slice(0, SHOWN).map(sayDay).join('、');
-  return officeWords(days.length > SHOWN ? `${shown}等${days.length}天` : shown);
+export function shortDays(days: readonly string[], most = SHOWN): PublicWords {
+  const shown = days.slice(0, most).map(sayDay).join('、');
+  return officeWords(days.length > most ? `${shown}等${days.length}天` : shown);
 }

@@ -24,6 +24,8 @@ export const staffTexts = {
   howToOpen: groupText('恢复发：服务 开 {service} {day}'),
   farDay: groupText('是{year}年的{day}吗？是就写上年份，不是请改日子。'),
   opened: groupText('{service} {day}可以约了。'),
+  openedMeals: groupText('{service} {day}恢复了，{count}份照送，都告诉了居民。'),
+  openedLate: groupText('{service} {day}开了，可订餐截止时间已过，那天没有餐。'),
   openedBefore: groupText('{service} {day}本来就开。'),
   stoppedBefore: groupText('{service} {day}本来就不开。'),
   wantsDay: groupText('还要写哪一天。例如：服务 停 {service} 11月26日 师傅有事'),

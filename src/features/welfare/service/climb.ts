@@ -3,15 +3,16 @@ import { findPerson, findStaff } from '../../../engine/identity/store.ts';
 import type { Work } from '../../../engine/work.ts';
 import { groupBy } from '../../../kernel/group.ts';
 import { sayMoment } from '../../../kernel/moment.ts';
-import { nextRungDue, rungAt, type WelfareCheck } from '../rules/check.ts';
+import { isHeardInRoom, nextStepDue, type Step, stepOf, type WelfareCheck } from '../rules/check.ts';
 import {
   appendWelfareEvent,
+  BETWEEN_NAMES,
   findDueChecks,
   insertCheck,
   type NewCheck,
   nextCheckDue,
   reopenCheck,
-  takeRung,
+  takeStep,
 } from '../store.ts';
 import { alarmTexts, roomTexts, texts } from '../texts.ts';
 import { alarm, eventOf, onRung, toldOf } from './people.ts';
@@ -45,58 +46,81 @@ export function nextClimb({ tx, community }: Work): Promise<Date | undefined> {
   return nextCheckDue(tx, community.id);
 }
 
+/** A step that was taken, and who has been told before it. */
+interface Taken extends Step {
+  readonly check: WelfareCheck;
+  readonly people: readonly StaffMember[];
+  readonly before: readonly StaffMember[];
+}
+
 /**
  * Tells the next rung of every check whose time has come. What one person is to hear is told together; the staff's room
- * hears the numbers where nobody on the rung can be reached, and from the second rung on.
+ * hears the numbers where a rung has nobody, and from the second rung on.
  */
 export async function climb(work: Work): Promise<void> {
   const { tx, community } = work;
   const due = await findDueChecks(tx, community.id, work.at);
   if (due.length === 0) return;
   const staff = await findStaff(tx, community.id);
-  const heard = new Map<number, WelfareCheck[]>();
-  const inRoom: WelfareCheck[] = [];
+  const taken: Taken[] = [];
   for (const check of due) {
-    const told = await takeStep(work, check, staff);
-    if (told === undefined) continue;
-    if (told.length === 0 || check.rung > 0) inRoom.push(check);
-    for (const { personId } of told) {
-      if (personId !== null) heard.set(personId, [...(heard.get(personId) ?? []), check]);
+    const step = await take(work, check, staff);
+    if (step !== undefined) taken.push(step);
+  }
+  const heard = new Map<number, Taken[]>();
+  for (const step of taken) {
+    for (const { personId } of step.people) {
+      if (personId !== null) heard.set(personId, [...(heard.get(personId) ?? []), step]);
     }
   }
-  for (const [personId, checks] of heard) {
-    for (const text of alarmTexts(checks, before(work, checks, staff))) {
+  for (const [personId, steps] of heard) {
+    const checks = steps.map(({ check }) => check);
+    for (const text of alarmTexts(checks, before(work, steps))) {
       await work.post.toPerson(personId, text, alarm(work));
     }
   }
-  const rooms = groupBy(inRoom, (check) => (rungAt(check.rung) === 'grid-worker' ? check.grid : null));
-  for (const [grid, checks] of rooms) {
-    for (const text of roomTexts(checks, grid)) await work.post.toStaffRoom(text, alarm(work));
+  const isForRoom = taken.filter(({ rung }) => isHeardInRoom(rung));
+  for (const steps of groupBy(isForRoom, said).values()) {
+    const [first] = steps;
+    if (first === undefined) continue;
+    const checks = steps.map(({ check }) => check);
+    const since = first.isReminder ? sayMoment(earliestOf(checks), community.zone) : undefined;
+    for (const text of roomTexts(checks, { ...first, grid: first.check.grid, since })) {
+      await work.post.toStaffRoom(text, alarm(work));
+    }
   }
 }
 
-/** Takes one step of one check; who stands on it, or undefined where another process has taken it. */
-async function takeStep(
-  work: Work,
-  check: WelfareCheck,
-  staff: readonly StaffMember[],
-): Promise<readonly StaffMember[] | undefined> {
+/** Checks of which the room is told the same are told together. */
+const said = ({ told, empty, isReminder, check }: Taken): string => {
+  const namesGrid = told === 'grid-worker' || empty.includes('grid-worker');
+  return [told, isReminder, namesGrid ? check.grid : '', ...empty].join(' ');
+};
+
+/** Takes one step of one check; undefined where another process has taken it. */
+async function take(work: Work, check: WelfareCheck, staff: readonly StaffMember[]): Promise<Taken | undefined> {
   const { tx, community, at } = work;
   const { profile, zone } = community;
-  const nextDue = nextRungDue(at, check.rung, check.stepMinutes, profile.proactiveHours, zone);
-  if (!(await takeRung(tx, community.id, check, nextDue))) return undefined;
-  const rung = rungAt(check.rung);
-  const told = onRung(staff, rung, check.grid);
-  const names = told.map(({ name }) => name).join(' ');
-  await appendWelfareEvent(tx, community.id, eventOf(check, `tell-${rung}`, 'bot', at, names));
-  return told;
+  const step = stepOf(check.rung, (rung) => onRung(staff, rung, check.grid).length > 0);
+  const nextDue = nextStepDue(at, step.rung, check.stepMinutes, profile.proactiveHours, zone);
+  if (!(await takeStep(tx, community.id, check, { rung: step.rung, nextDue }))) return undefined;
+  const before = await toldOf(work, staff, check);
+  const people = step.told === undefined ? [] : onRung(staff, step.told, check.grid);
+  const names = people.map(({ name }) => name).join(BETWEEN_NAMES);
+  const kind = `tell-${step.told ?? 'room'}`;
+  await appendWelfareEvent(tx, community.id, eventOf(check, kind, 'bot', at, names));
+  return { ...step, check, people, before };
 }
 
+const earliestOf = (checks: readonly WelfareCheck[]): Date =>
+  new Date(Math.min(...checks.map(({ openedAt }) => openedAt.getTime())));
+
 /** Who has been told of any of these before, and since when nobody has answered. */
-function before({ community }: Work, checks: readonly WelfareCheck[], staff: readonly StaffMember[]) {
-  const names = new Set(checks.flatMap((check) => toldOf(staff, check).map(({ name }) => name)));
-  const since = checks.map(({ openedAt }) => openedAt).toSorted((a, b) => a.getTime() - b.getTime())[0];
-  const isFirst = checks.every(({ rung }) => rung === 0);
-  if (isFirst || since === undefined) return undefined;
-  return { names: [...names].join('、'), since: sayMoment(since, community.zone) };
+function before({ community }: Work, steps: readonly Taken[]) {
+  if (steps.every(({ check }) => check.rung === 0)) return undefined;
+  const names = new Set(steps.flatMap((step) => step.before.map(({ name }) => name)));
+  return {
+    names: [...names].join('、'),
+    since: sayMoment(earliestOf(steps.map(({ check }) => check)), community.zone),
+  };
 }

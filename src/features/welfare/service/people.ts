@@ -2,7 +2,8 @@ import type { StaffMember } from '../../../engine/identity/people.ts';
 import { LIFETIME } from '../../../engine/outbox/rules.ts';
 import type { Work } from '../../../engine/work.ts';
 import { later } from '../../../kernel/clock.ts';
-import { type Rung, rungAt, type WelfareCheck } from '../rules/check.ts';
+import type { Rung, WelfareCheck } from '../rules/check.ts';
+import { findTold } from '../store.ts';
 
 /** The members of the staff on a rung; those who have not paired cannot be reached. */
 export function onRung(staff: readonly StaffMember[], rung: Rung, grid: number | null): readonly StaffMember[] {
@@ -13,9 +14,13 @@ export function onRung(staff: readonly StaffMember[], rung: Rung, grid: number |
 }
 
 /** Everybody who has been told of a check so far. */
-export function toldOf(staff: readonly StaffMember[], check: WelfareCheck): readonly StaffMember[] {
-  const rungs = new Set(Array.from({ length: check.rung }, (_, rung) => rungAt(rung)));
-  return [...rungs].flatMap((rung) => onRung(staff, rung, check.grid));
+export async function toldOf(
+  { tx, community }: Work,
+  staff: readonly StaffMember[],
+  check: WelfareCheck,
+): Promise<readonly StaffMember[]> {
+  const names = await findTold(tx, community.id, check.id);
+  return names.flatMap((told) => staff.filter(({ name, personId }) => personId !== null && name === told));
 }
 
 /** How whatever concerns a check is sent: before everything else, at any hour. */

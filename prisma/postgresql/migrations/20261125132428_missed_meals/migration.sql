@@ -1,0 +1,2 @@
+ALTER TABLE "meal_deliveries" DROP CONSTRAINT "meal_deliveries_state_check";
+ALTER TABLE "meal_deliveries" ADD CONSTRAINT "meal_deliveries_state_check" CHECK ("state" IN ('planned', 'listed', 'delivered', 'unopened', 'off', 'missed'));
