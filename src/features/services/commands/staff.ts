@@ -14,8 +14,8 @@ import { servicesIn } from '../rules/request.ts';
 import { askingOf, isDayAlone, whenIn } from '../rules/when.ts';
 import { askForRating, noShowsOf } from '../service/after.ts';
 import { attend, bookingToAttend } from '../service/change.ts';
-import { openService, stopService } from '../service/closing.ts';
-import { openMeals, stopMeals } from '../service/meal-closing.ts';
+import { closeDays, openDays, stopService } from '../service/closing.ts';
+import { bringAgain, stopMeals } from '../service/meal-closing.ts';
 import { servicesOf } from '../service/openings.ts';
 import { bookingsToAttend, serviceFigures } from '../service/read.ts';
 import { noSuchText } from '../texts/problems.ts';
@@ -74,66 +74,35 @@ function readDays(turn: Turn, typed: string): DaysOfService | Reply {
   return { service, days, rest: said.rest };
 }
 
-/** The days that were changed, and how many people that concerned. */
-interface Changed {
-  readonly days: readonly Day[];
-  readonly count: number;
-}
-
-async function stopDays(turn: Turn, { service, days, rest }: DaysOfService): Promise<Changed> {
-  const stopDay = service.meal === undefined ? stopService : stopMeals;
-  const stopped: Day[] = [];
-  let count = 0;
-  for (const day of days) {
-    const done = await stopDay(turn, staffOf(turn), service, day, rest);
-    if (typeof done === 'string') continue;
-    stopped.push(day);
-    count += done;
-  }
-  return { days: stopped, count };
-}
-
 async function stop(turn: Turn, typed: string): Promise<Reply> {
   const read = readDays(turn, typed);
   if (!('service' in read)) return read;
-  const { days, count } = await stopDays(turn, read);
-  const service = officeWords(read.service.name);
-  const said = daysText(days.length === 0 ? read.days : days);
-  if (days.length === 0) return say(staffTexts.stoppedBefore({ service, day: said }));
-  const undo = staffTexts.howToOpen({ service, day: dayWords(days[0] ?? '') });
-  const done =
-    count === 0 ? staffTexts.stoppedNone({ service, day: said }) : staffTexts.stopped({ service, day: said, count });
-  return say(lines<GroupText>(done, undo));
+  const { service, rest: reason } = read;
+  const days = await closeDays(turn, staffOf(turn), service, read.days, reason);
+  const [first] = days;
+  const slots = { service: officeWords(service.name), day: daysText(first === undefined ? read.days : days) };
+  if (first === undefined) return say(staffTexts.stoppedBefore(slots));
+  const tell = service.meal === undefined ? stopService : stopMeals;
+  let count = 0;
+  for (const day of days) count += await tell(turn, staffOf(turn), service, day, reason);
+  const done = count === 0 ? staffTexts.stoppedNone(slots) : staffTexts.stopped({ ...slots, count });
+  return say(lines<GroupText>(done, staffTexts.howToOpen({ ...slots, day: dayWords(first) })));
 }
 
 async function open(turn: Turn, typed: string): Promise<Reply> {
   const read = readDays(turn, typed);
   if (!('service' in read)) return read;
-  const service = officeWords(read.service.name);
-  const opened: Day[] = [];
-  let count = 0;
-  for (const day of read.days) {
-    const done = await openDay(turn, read.service, day);
-    if (done === undefined) continue;
-    opened.push(day);
-    count += done;
+  const { service } = read;
+  const days = await openDays(turn, staffOf(turn), service, read.days);
+  const slots = { service: officeWords(service.name), day: daysText(days.length === 0 ? read.days : days) };
+  if (days.length === 0) {
+    return say(read.days.length === 1 ? staffTexts.openedBefore(slots) : staffTexts.noneClosed(slots));
   }
-  if (opened.length === 0) return say(staffTexts.openedBefore({ service, day: daysText(read.days) }));
-  const slots = { service, day: daysText(opened) };
+  if (service.meal === undefined) return say(staffTexts.opened(slots));
+  const count = await bringAgain(turn, service, days);
   if (count > 0) return say(staffTexts.openedMeals({ ...slots, count }));
-  const { zone } = turn.community;
-  const isLate = read.service.meal !== undefined && opened.every((day) => turn.at >= listDue(read.service, day, zone));
+  const isLate = days.every((day) => turn.at >= listDue(service, day, turn.community.zone));
   return say(isLate ? staffTexts.openedLate(slots) : staffTexts.opened(slots));
-}
-
-/** How many meals come again on a day that was opened; undefined where it was open before. */
-async function openDay(turn: Turn, service: Service, day: Day): Promise<number | undefined> {
-  const done =
-    service.meal === undefined
-      ? await openService(turn, staffOf(turn), service, day)
-      : await openMeals(turn, staffOf(turn), service, day);
-  if (typeof done === 'string') return undefined;
-  return done === true ? 0 : done;
 }
 
 /** A day's bookings for whoever attends to them, or how many each of several days has. */

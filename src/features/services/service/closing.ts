@@ -21,8 +21,6 @@ import { endEntry, placeOf } from './waiting.ts';
 /** The question that offers another time to somebody whose day was closed; commands/steps.ts answers it. */
 export const TURN_QUESTION = 'services.which-turn';
 
-export type ClosingRefusal = 'closed-before' | 'open-before';
-
 /** Keeps what staff say of a day. */
 export async function keepClosure(
   work: Work,
@@ -36,16 +34,28 @@ export async function keepClosure(
   await audit(work, { actor, action, subject: `service:${service.name}:${day}`, detail: reason });
 }
 
-/** Closes a service for a day: everyone booked is told and offered another time. Returns how many that were. */
+/** Closes days of a service, those on which it is offered, before anybody is told: nobody is sent on to the next of them. */
+export async function closeDays(
+  work: Work,
+  member: StaffMember,
+  service: Service,
+  days: readonly string[],
+  reason: string,
+): Promise<readonly string[]> {
+  const around = await surroundingsOf(work, service);
+  const offered = days.filter((day) => isOffered(service, day, around));
+  for (const day of offered) await keepClosure(work, member, service, { day, isOpen: false, reason });
+  return offered;
+}
+
+/** Calls off what is booked on a day that was closed: everyone is told and offered another time. Returns how many. */
 export async function stopService(
   work: Work,
   member: StaffMember,
   service: Service,
   day: string,
   reason: string,
-): Promise<number | ClosingRefusal> {
-  if (!isOffered(service, day, await surroundingsOf(work, service))) return 'closed-before';
-  await keepClosure(work, member, service, { day, isOpen: false, reason });
+): Promise<number> {
   for (const entry of await findOpenFor(work.tx, work.community.id, service.name, day)) {
     await endEntry(work, entry, 'lapsed');
     await tellPerson(work, entry, waitingClosed(service.name, day), { lane: 'receipt' });
@@ -88,14 +98,20 @@ async function offerAnother(work: Work, service: Service, booking: Booking, reas
   await tellPerson(work, booking, closedAgain(notice, service.name, slots, isFree), { lane: 'reminder' });
 }
 
-/** Opens a service on a day: again, or besides its rule. */
-export async function openService(
+/**
+ * Opens days of a service: a single one again, or besides its rule; of several those that staff had closed. Returns
+ * which were opened.
+ */
+export async function openDays(
   work: Work,
   member: StaffMember,
   service: Service,
-  day: string,
-): Promise<true | ClosingRefusal> {
-  if (isOffered(service, day, await surroundingsOf(work, service))) return 'open-before';
-  await keepClosure(work, member, service, { day, isOpen: true, reason: '' });
-  return true;
+  days: readonly string[],
+): Promise<readonly string[]> {
+  const around = await surroundingsOf(work, service);
+  const isMeant = (day: string): boolean =>
+    days.length === 1 ? !isOffered(service, day, around) : around.closures.get(day) === false;
+  const meant = days.filter(isMeant);
+  for (const day of meant) await keepClosure(work, member, service, { day, isOpen: true, reason: '' });
+  return meant;
 }

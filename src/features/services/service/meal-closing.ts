@@ -1,19 +1,16 @@
 import type { StaffMember } from '../../../engine/identity/people.ts';
 import type { Work } from '../../../engine/work.ts';
 import type { Service } from '../../../kernel/service.ts';
-import { isOffered } from '../rules/slots.ts';
 import { findDeliveriesOn, findOrders } from '../store/meals.ts';
 import type { MealOrder } from '../rules/meals.ts';
 import { mealClosed, mealOpened } from '../texts/closing.ts';
-import { type ClosingRefusal, keepClosure, openService } from './closing.ts';
 import { tellNotCarried } from './meal-day.ts';
 import { extendAndTell } from './meal-notices.ts';
 import { callOff } from './meals.ts';
-import { surroundingsOf } from './openings.ts';
 import { tellPerson } from './tell.ts';
 
 /**
- * Calls off a day's meals: everybody whose meal it was is told, and whoever has had the list already. Returns how many
+ * Calls off the meals of a day that was closed: everybody whose meal it was is told, and whoever has had the list already. Returns how many
  * that were.
  */
 export async function stopMeals(
@@ -22,9 +19,7 @@ export async function stopMeals(
   service: Service,
   day: string,
   reason: string,
-): Promise<number | ClosingRefusal> {
-  if (!isOffered(service, day, await surroundingsOf(work, service))) return 'closed-before';
-  await keepClosure(work, member, service, { day, isOpen: false, reason });
+): Promise<number> {
   const planned = await findDeliveriesOn(work.tx, work.community.id, service.name, day, ['planned', 'listed']);
   const orders = await findOrders(
     work.tx,
@@ -46,18 +41,15 @@ export async function stopMeals(
   return off.length;
 }
 
-/** Brings the meals of a day again that was closed, to whoever it was called off for. Returns how many those are. */
-export async function openMeals(
-  work: Work,
-  member: StaffMember,
-  service: Service,
-  day: string,
-): Promise<number | ClosingRefusal> {
-  const done = await openService(work, member, service, day);
-  if (done !== true) return done;
-  const again = (await extendAndTell(work)).filter(
-    ({ order, planned }) => order.service === service.name && planned.includes(day),
-  );
-  for (const { order } of again) await tellPerson(work, order, mealOpened(order, day), { lane: 'reminder' });
-  return again.length;
+/** Brings the meals of days that were opened, to whoever they were called off for. Returns how many meals those are. */
+export async function bringAgain(work: Work, service: Service, days: readonly string[]): Promise<number> {
+  let count = 0;
+  for (const { order, planned } of await extendAndTell(work)) {
+    if (order.service !== service.name) continue;
+    for (const day of planned.filter((one) => days.includes(one))) {
+      await tellPerson(work, order, mealOpened(order, day), { lane: 'reminder' });
+      count += 1;
+    }
+  }
+  return count;
 }

@@ -121,7 +121,7 @@ export const bookingStateName = (state: BookingState): PublicWords => officeWord
 /** `11月5日（周四）09:00` */
 export const slotWords = ({ day, start }: Slot): PublicWords => officeWords(sayDay(day) + sayTime(start));
 export const dayWords = (day: string): PublicWords => officeWords(sayDay(day));
-const DAYS_NAMED = 5;
+const DAYS_NAMED = 3;
 
 /** Some days in words, not too many of them: `11月10日（周二）、11月12日（周四）等6天`. */
 export function daysText(days: readonly string[]): PublicWords {

@@ -26,6 +26,7 @@ export const staffTexts = {
   opened: groupText('{service} {day}可以约了。'),
   openedMeals: groupText('{service} {day}恢复了，{count}份照送，都告诉了居民。'),
   openedLate: groupText('{service} {day}开了，可订餐截止时间已过，那天没有餐。'),
+  noneClosed: groupText('这几天{service}没有停过。要另外加开就写一天，例如：服务 开 {service} 11月14日'),
   openedBefore: groupText('{service} {day}本来就开。'),
   stoppedBefore: groupText('{service} {day}本来就不开。'),
   wantsDay: groupText('还要写哪一天。例如：服务 停 {service} 11月26日 师傅有事'),
