@@ -6,7 +6,7 @@ import type { Turn } from '../../../engine/work.ts';
 import { readPlace } from '../../../kernel/place.ts';
 import { type GroupText, lines, type PrivateText } from '../../../kernel/text.ts';
 import { fold, plainWords } from '../../../kernel/words.ts';
-import { BOOKS, NO_ANSWER, NO_DIET, SAYS_NO_DIET, SOME_DIET, TELLS_WHERE } from '../rules/vocabulary.ts';
+import { BOOKS, LEAVES, NO_ANSWER, NO_DIET, SAYS_NO_DIET, SOME_DIET, TELLS_WHERE } from '../rules/vocabulary.ts';
 import { DETAILS_QUESTION, keepDetails, keepDiet } from '../service/details.ts';
 import { refusalText } from '../texts/refusals.ts';
 import { texts } from '../texts/say.ts';
@@ -53,6 +53,7 @@ export const dietQuestion: Question = question({
   async answer(turn, typed, { no }) {
     const folded = fold(typed.trim());
     if (NO_DIET.test(folded)) return say(texts.noDiet());
+    if (LEAVES.test(folded)) return say(texts.dietLater({ no }));
     if (SOME_DIET.test(folded)) return say(texts.whichDiet(), askDiet(no));
     const done = await keepDiet(turn, no, typed.trim());
     return say(done.ok ? texts.dietKept({ no }) : refusalText(done.refusal, no));
