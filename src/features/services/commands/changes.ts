@@ -3,12 +3,13 @@ import type { FreeWords } from '../../../engine/feature.ts';
 import type { Turn } from '../../../engine/work.ts';
 import { fold } from '../../../kernel/words.ts';
 import { servicesIn } from '../rules/request.ts';
-import { ASKS_ABOUT, CALLS_OFF, CALLS_OFF_MEALS, MOVES } from '../rules/vocabulary.ts';
+import { ASKS_ABOUT, CALLS_OFF, CALLS_OFF_MEALS, MOVES, RESUMES_MEALS } from '../rules/vocabulary.ts';
 import { ownOrders } from '../service/meal-orders.ts';
 import { servicesOf } from '../service/openings.ts';
 import { choose, meantBy, plainRequest } from './booking.ts';
 import { lateDetails } from './details.ts';
-import { endOrPause } from './meals.ts';
+import { carriersWords } from './meal-staff.ts';
+import { chooseOrder, endOrPause } from './meals.ts';
 
 const LONGEST = 40;
 
@@ -18,6 +19,9 @@ async function change(turn: Turn, typed: string): Promise<Reply | undefined> {
   const folded = fold(typed);
   const named = servicesIn(typed, servicesOf(turn));
   const areMeals = named.every(({ meal }) => meal !== undefined);
+  if (RESUMES_MEALS.test(folded) && areMeals && (await ownOrders(turn)).length > 0) {
+    return chooseOrder(turn, 'resume', typed);
+  }
   // 明天不用送了 names nothing: what is brought is the meal.
   if (CALLS_OFF_MEALS.test(folded) && areMeals && (await ownOrders(turn)).length > 0) {
     return endOrPause(turn, undefined, typed);
@@ -34,5 +38,8 @@ export const plainServices: FreeWords = {
   id: 'services.plain-words',
   isSure: true,
   take: async (turn, typed) =>
-    (await lateDetails(turn, typed)) ?? (await change(turn, typed)) ?? plainRequest(turn, typed),
+    (await lateDetails(turn, typed)) ??
+    (await carriersWords(turn, typed)) ??
+    (await change(turn, typed)) ??
+    plainRequest(turn, typed),
 };

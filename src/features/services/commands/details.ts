@@ -10,6 +10,7 @@ import { DETAIL_PARTS, type DetailPart, isOnlyDetails } from '../rules/details.t
 import {
   BOOKS,
   HAS_NONE,
+  LEAVES,
   NO_ANSWER,
   NO_DIET,
   SAYS_NO_DIET,
@@ -100,6 +101,7 @@ export const dietQuestion: Question = question({
   async answer(turn, typed, { no }) {
     const folded = fold(typed.trim());
     if (NO_DIET.test(folded)) return say(texts.noDiet());
+    if (LEAVES.test(folded)) return say(texts.dietLater({ no }));
     if (SOME_DIET.test(folded)) return say(texts.whichDiet(), askDiet(no));
     const done = await keepDiet(turn, no, typed.trim());
     return say(done.ok ? texts.dietKept({ no }) : refusalText(done.refusal, no));

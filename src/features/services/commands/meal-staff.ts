@@ -4,11 +4,12 @@ import { staffOf } from '../../../engine/identity/people.ts';
 import { LIFETIME } from '../../../engine/outbox/rules.ts';
 import type { Turn } from '../../../engine/work.ts';
 import { later } from '../../../kernel/clock.ts';
+import { minutesOf, sayTime } from '../../../kernel/moment.ts';
 import { type GroupText, lines, officeWords } from '../../../kernel/text.ts';
 import { fold } from '../../../kernel/words.ts';
 import { stillLookedFor } from '../../welfare/feature.ts';
-import { NUMBERS } from '../rules/vocabulary.ts';
-import { deliver, leftToCarry, reportUnopened } from '../service/meal-day.ts';
+import { ALL_DELIVERED, NUMBER_FIRST, NUMBERS, TAKES_BACK } from '../rules/vocabulary.ts';
+import { deliver, leftToCarry, reportUnopened, takeBackDelivery, whyNothingLeft } from '../service/meal-day.ts';
 import { leftTexts } from '../texts/meal-lists.ts';
 import { mealTexts } from '../texts/meals.ts';
 import { refusalText } from '../texts/refusals.ts';
@@ -19,7 +20,9 @@ const COURIERS = ['secretary', 'clerk', 'grid-worker'] as const;
 
 const MOST_AT_ONCE = 60;
 
-/** Every meal that is left. */
+const EVERY = '全部';
+
+/** Every meal that is left, behind the command. */
 const ALL = /^(?:全部?|全都|都|所有的?|完)(?:送?(?:到|完)?了?)[。.!！]?$/u;
 
 /** `送到 5 6 7`, `送到 全部`: each of them, and what is left. */
@@ -34,7 +37,9 @@ async function delivered(turn: Turn, typed: string): Promise<Reply> {
     const result = await deliver(turn, staffOf(turn), no);
     (result === true ? done : refused).push(no);
     if (result === 'not-yours' && nos.length === 1) return say(refusalText('not-yours', no));
+    if (result === 'not-listed') return nothingLeft(turn);
   }
+  if (nos.length === 0) return nothingLeft(turn);
   const left = await leftToCarry(turn, staffOf(turn));
   const open = await stillLookedFor(turn, done);
   return say(
@@ -65,9 +70,42 @@ function noneText(refused: readonly number[]): GroupText | undefined {
     : mealTexts.deliveredNone({ nos: names(refused) });
 }
 
+/** Why there is nothing to carry. */
+async function nothingLeft(turn: Turn): Promise<Reply> {
+  const found = await whyNothingLeft(turn, staffOf(turn));
+  if (found.why !== 'not-listed') return say(found.why === 'done' ? mealTexts.allDone() : mealTexts.nothingToCarry());
+  const { zone } = turn.community;
+  const time = officeWords(sayTime(minutesOf(found.due, zone)));
+  return say(mealTexts.notListed({ time }));
+}
+
+/** `撤回送到 3`, `没送到 3`: the 送到 was a mistake. */
+async function undelivered(turn: Turn, no: number): Promise<Reply> {
+  const done = await takeBackDelivery(turn, staffOf(turn), no);
+  if (done === 'not-yours') return say(refusalText(done, no));
+  if (done === 'not-listed') return nothingLeft(turn);
+  if (done === 'unknown') return say(mealTexts.notDelivered({ no }));
+  const left = await leftToCarry(turn, staffOf(turn));
+  return say(mealTexts.undelivered({ no, count: left.length }));
+}
+
+/** What a courier says without the command, or with the number first. */
+export async function carriersWords(turn: Turn, typed: string): Promise<Reply | undefined> {
+  const { staff } = turn.speaker;
+  if (staff === undefined || !COURIERS.some((role) => role === staff.role)) return undefined;
+  const folded = fold(typed.trim());
+  if (ALL_DELIVERED.test(folded)) return delivered(turn, EVERY);
+  const taken = TAKES_BACK.exec(folded)?.groups?.['no'];
+  if (taken !== undefined) return undelivered(turn, Number(taken));
+  const { no, unopened: isUnopened } = NUMBER_FIRST.exec(folded)?.groups ?? {};
+  if (no === undefined) return undefined;
+  return isUnopened === undefined ? delivered(turn, no) : unopened(turn, Number(no));
+}
+
 async function unopened(turn: Turn, no: number): Promise<Reply> {
   const done = await reportUnopened(turn, staffOf(turn), no);
   if (done === true) return say(mealTexts.unopened({ no }));
+  if (done === 'not-listed') return nothingLeft(turn);
   return say(done === 'not-yours' ? refusalText(done, no) : mealTexts.deliveredNone({ nos: officeWords(String(no)) }));
 }
 
@@ -75,7 +113,7 @@ async function unopened(turn: Turn, no: number): Promise<Reply> {
 async function list(turn: Turn): Promise<Reply> {
   const left = await leftToCarry(turn, staffOf(turn));
   const [first, ...others] = leftTexts(left);
-  if (first === undefined) return say(mealTexts.allDone());
+  if (first === undefined) return nothingLeft(turn);
   if (turn.place.kind === 'direct') {
     const options = { lane: 'receipt', keepsHours: false, expiresAt: later(turn.at, LIFETIME.reply) } as const;
     for (const page of others) await turn.post.toPerson(turn.speaker.personId, page, options);
@@ -98,7 +136,7 @@ export const mealStaffCommands: readonly Command[] = [
   }),
   command({
     id: 'services.unopened',
-    words: ['没人开', '没人应', '没取餐'],
+    words: ['没人开', '没人开门', '没人应', '没人应门', '没取餐'],
     who: COURIERS,
     where: 'anywhere',
     heard: 'small-number',
@@ -107,6 +145,18 @@ export const mealStaffCommands: readonly Command[] = [
     topic: '送餐',
     args: { no: bookingNumber },
     run: (turn, { no }) => unopened(turn, no),
+  }),
+  command({
+    id: 'services.undelivered',
+    words: ['撤回送到'],
+    who: COURIERS,
+    where: 'anywhere',
+    heard: 'small-number',
+    usage: '撤回送到 号',
+    example: '撤回送到 2',
+    topic: '送餐',
+    args: { no: bookingNumber },
+    run: (turn, { no }) => undelivered(turn, no),
   }),
   command({
     id: 'services.carry',

@@ -61,7 +61,7 @@ async function perform(turn: Turn, act: Act, order: MealOrder, days: readonly st
 export async function endOrPause(turn: Turn, no: number | undefined, typed: string): Promise<Reply> {
   // A day that is said but cannot be read never ends the whole order.
   if (no === undefined && fold(typed).search(TIME_WORDS) >= 0) {
-    return choose(turn, 'pause', fold(typed).replace(NOT_WANTED, ' '));
+    return chooseOrder(turn, 'pause', fold(typed).replace(NOT_WANTED, ' '));
   }
   const orders = (await ownOrders(turn)).filter((order) => no === undefined || order.no === no).slice(0, 5);
   const [only, ...others] = orders;
@@ -87,7 +87,7 @@ function askWhich(turn: Turn, act: Act, orders: readonly OwnOrder[], days: reado
 }
 
 /** The only order, or a short choice of them; the days first, for they are the same whichever it is. */
-async function choose(turn: Turn, act: 'pause' | 'resume', typed: string | undefined): Promise<Reply> {
+export async function chooseOrder(turn: Turn, act: 'pause' | 'resume', typed: string | undefined): Promise<Reply> {
   const orders = (await ownOrders(turn)).slice(0, 5);
   const [only, ...others] = orders;
   if (only === undefined) return say(mealTexts.none());
@@ -121,7 +121,7 @@ export const mealCommands: readonly Command[] = [
   command({
     ...anyone,
     id: 'services.order-meal',
-    words: ['订餐', '订饭'],
+    words: ['订餐', '订饭', '我要订餐', '我要订饭'],
     usage: '订餐 日子',
     example: '订餐 周一到周五',
     args: { words: optional(words) },
@@ -130,11 +130,11 @@ export const mealCommands: readonly Command[] = [
   command({
     ...anyone,
     id: 'services.pause-meal',
-    words: ['停餐', '暂停送餐'],
+    words: ['停餐', '暂停送餐', '我要停餐'],
     usage: '停餐 日子',
     example: '停餐 周五',
     args: { words: optional(words) },
-    run: (turn, taken) => choose(turn, 'pause', taken.words),
+    run: (turn, taken) => chooseOrder(turn, 'pause', taken.words),
   }),
   command({
     ...anyone,
@@ -143,12 +143,12 @@ export const mealCommands: readonly Command[] = [
     usage: '复餐 日子',
     example: '复餐 周五',
     args: { words: optional(words) },
-    run: (turn, taken) => choose(turn, 'resume', taken.words),
+    run: (turn, taken) => chooseOrder(turn, 'resume', taken.words),
   }),
   command({
     ...anyone,
     id: 'services.end-meal',
-    words: ['退餐', '不订餐了'],
+    words: ['退餐', '不订餐了', '我要退餐', '取消订餐'],
     usage: '退餐',
     example: '退餐',
     args: { no: optional(bookingNumber), words: optional(words) },

@@ -45,6 +45,16 @@ export function isDayOf({ weekdays, from, to }: MealDays, day: Day): boolean {
   return day >= from && (to === null || day <= to) && weekdays.includes(weekdayOf(day));
 }
 
+/** Without the weekdays on which a service is never brought: 每天 of what comes on working days is no Sunday. */
+export function withinService(service: Service, order: MealDays): MealDays {
+  const { days } = service;
+  const offered =
+    days.kind === 'weekdays' ? days.weekdays : days.kind === 'workdays' ? [1, 2, 3, 4, 5] : order.weekdays;
+  const weekdays = order.weekdays.filter((day) => offered.includes(day));
+  // A weekend of which the office makes a working day may be ordered by its date.
+  return order.to !== null || weekdays.length === 0 ? order : { ...order, weekdays };
+}
+
 /** The days from today to the horizon on which an order is to be brought and that can still be changed. */
 export function mealDays(service: Service, order: MealDays, around: Surroundings): readonly Day[] {
   const { at, zone } = around;

@@ -4,7 +4,7 @@
 export const OTHER_NAMES: readonly (readonly [part: string, said: RegExp])[] = [
   ['理发', /理个发|剪个?头|剃个?头|推个?头|剪发|理理发/],
   ['体检', /检查身体|查体|量血压|做个?检查/],
-  ['送餐', /订餐|订饭|送饭|助餐|老年餐|午饭|午餐|盒饭/],
+  ['送餐', /订餐|订饭|送(?:[一1两2]?[份个盒])?[饭餐]|助餐|老年餐|午饭|午餐|盒饭/],
   ['证明', /开个?证|盖章|盖个章/],
   ['社保', /养老金|退休金|医保/],
   ['政策', /问政策/],
@@ -34,6 +34,15 @@ export const MOVES = /改(?:到|成|为|期|约|在|天|个|一下|时间)|换(?
 export const CALLS_OFF = /取消|退掉|退了|不去|不约|不来|去不了|来不了|不(?:做|理|剪|查|办|吃)了|不想(?:去|约|做|理|来)/;
 /** That a meal is not to come. */
 export const CALLS_OFF_MEALS = /(?:不要|不用|别|停).*(?:送|餐|饭)|[送餐饭].{0,3}停|不吃(?:午?[饭餐])?了?[。.!！]?$/;
+/** That a meal is to come after all. */
+export const RESUMES_MEALS = /(?:照常|照样|照旧|恢复|继续|接着)送/;
+/** All that is to be carried has been: the whole message of a courier. */
+export const ALL_DELIVERED = /^(?:今天)?(?:的)?(?:餐|饭)?(?:都|全都?|全部|已经?)?送(?:完|到|齐)了?[。.!！]?$/u;
+/** A courier's 送到 was a mistake; no command, for residents say 没送到 too. */
+export const TAKES_BACK = /^(?:没送到|还没送到?|送错了)\s*(?:预约号|第)?\s*(?<no>\d{1,7})\s*号?[。.!！]?$/u;
+/** A courier's thumb writes the number first: `3号没人开门`, `5送到了`. */
+export const NUMBER_FIRST =
+  /^(?:预约号|第)?\s*(?<no>\d{1,7})\s*号?\s*(?:(?<unopened>没人(?:开门?|应门?)|没开门|没取餐)|(?<delivered>送到了?|送完了?))[。.!！]?$/u;
 /** Asks about a service. */
 export const ASKS_ABOUT = /什么时候|啥时候|几点|哪天|多少钱|要钱|收费|带什么|带啥|怎么|咋|在哪|哪里|有没有|吗/;
 

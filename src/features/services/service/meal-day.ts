@@ -8,7 +8,7 @@ import type { GroupText, PrivateText } from '../../../kernel/text.ts';
 import type { Service } from '../../../kernel/service.ts';
 import { openWelfareChecks } from '../../welfare/feature.ts';
 import { partDetails } from '../rules/details.ts';
-import { type MealOrder, type Timing, timingOf } from '../rules/meals.ts';
+import { confirmDue, DELIVERY_STATES, type MealOrder, type Timing, timingOf } from '../rules/meals.ts';
 import {
   type Delivery,
   findDeliveriesOn,
@@ -19,6 +19,7 @@ import {
   moveDelivery,
   nextMealMoment,
   putOffConfirm,
+  relistDelivery,
   takeUnconfirmed,
 } from '../store/meals.ts';
 import {
@@ -190,7 +191,7 @@ function subjectOf(work: Work, order: MealOrder, day: string, reason: string) {
   };
 }
 
-export type DeliveryRefusal = 'unknown' | 'not-yours';
+export type DeliveryRefusal = 'unknown' | 'not-yours' | 'not-listed';
 
 /** The day's meal of an order, if the member may carry it. */
 async function mealOf(
@@ -203,7 +204,30 @@ async function mealOf(
   if (!attends(work, member, order)) return 'not-yours';
   const day = dayOf(work.at, work.community.zone);
   const delivery = await findDelivery(work.tx, work.community.id, no, day);
+  if (delivery?.state === 'planned') return 'not-listed';
   return delivery === undefined ? 'unknown' : { order, day };
+}
+
+/** Why a member has nothing left to carry: all is handed over, the list is not made yet (and when it is), or nothing was. */
+export async function whyNothingLeft(
+  work: Work,
+  member: StaffMember,
+): Promise<{ readonly why: 'done' | 'none' } | { readonly why: 'not-listed'; readonly due: Date }> {
+  const { tx, community, at } = work;
+  const day = dayOf(at, community.zone);
+  let had = false;
+  for (const service of servicesOf(work).filter(({ meal }) => meal !== undefined)) {
+    const all = await findDeliveriesOn(tx, community.id, service.name, day, DELIVERY_STATES);
+    const nos = all.map(({ orderNo }) => orderNo);
+    const orders = await findOrders(tx, community.id, nos);
+    for (const { orderNo, state, listDue: due } of all) {
+      const order = orders.get(orderNo);
+      if (order === undefined || !attends(work, member, order)) continue;
+      if (state === 'planned') return { why: 'not-listed', due };
+      had ||= state === 'delivered' || state === 'unopened';
+    }
+  }
+  return { why: had ? 'done' : 'none' };
 }
 
 /** Notes that a meal was handed over. What was reported as unopened before stays looked after. */
@@ -217,13 +241,35 @@ export async function deliver(work: Work, member: StaffMember, no: number): Prom
   return isDone ? true : 'unknown';
 }
 
-/** Nobody opened the door, or nobody took the meal: somebody goes to look, now. */
+/** Takes back that a meal was handed over: it is still to be, and its moment counts again. */
+export async function takeBackDelivery(work: Work, member: StaffMember, no: number): Promise<true | DeliveryRefusal> {
+  const found = await mealOf(work, member, no);
+  if (typeof found === 'string') return found;
+  const { tx, community } = work;
+  const service = serviceNamed(work, found.order.service);
+  const due = service === undefined ? null : confirmDue(service, found.day, community.zone);
+  const key = { orderNo: no, day: found.day };
+  return (await relistDelivery(tx, community.id, key, due, `staff:${member.id}`)) ? true : 'unknown';
+}
+
+/**
+ * Nobody opened the door, or nobody took the meal: somebody goes to look, now; also where it had been said to be handed
+ * over, which may have been the wrong number.
+ */
 export async function reportUnopened(work: Work, member: StaffMember, no: number): Promise<true | DeliveryRefusal> {
   const found = await mealOf(work, member, no);
   if (typeof found === 'string') return found;
   const key = { orderNo: no, day: found.day };
   const actor = `staff:${member.id}`;
-  const isNew = await moveDelivery(work.tx, work.community.id, key, ['listed'], 'unopened', actor, work.at);
+  const isNew = await moveDelivery(
+    work.tx,
+    work.community.id,
+    key,
+    ['listed', 'delivered'],
+    'unopened',
+    actor,
+    work.at,
+  );
   if (!isNew) return 'unknown';
   await openWelfareChecks(work, [subjectOf(work, found.order, found.day, mealTexts.reasonUnopened)]);
   return true;

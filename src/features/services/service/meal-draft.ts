@@ -2,16 +2,21 @@ import type { Turn } from '../../../engine/work.ts';
 import type { Service } from '../../../kernel/service.ts';
 import type { Draft, Step } from './draft-shape.ts';
 import { isOldEnough, missingFact, orderOf } from './facts.ts';
+import { mealDays } from '../rules/meals.ts';
 import { tellUnpublished } from './meal-notices.ts';
 import { orderMeals } from './meals.ts';
+import { surroundingsOf } from './openings.ts';
 
 /** Goes on with a draft of a meal: the days first, then the one who eats; then it is ordered. */
 export async function advanceMeal(turn: Turn, service: Service, draft: Draft): Promise<Step> {
   if (draft.meal === undefined) return { kind: 'which-days', draft, service, isTooLate: false };
+  const { meal, ...open } = draft;
+  // Nobody is asked their age for a day on which nothing is brought any more.
+  const days = mealDays(service, meal, await surroundingsOf(turn, service));
+  if (days.length === 0) return { kind: 'which-days', draft: open, service, isTooLate: true };
   const missing = await missingFact(turn, service, draft);
   if (missing !== undefined) return { kind: missing, draft, service };
   if (!(await isOldEnough(turn, service, draft))) return { kind: 'refused', refusal: 'too-young', service };
-  const { meal, ...open } = draft;
   const done = await orderMeals(turn, service, meal, await orderOf(turn, draft));
   if (done.ok) {
     await tellUnpublished(turn, service, done.value.order, done.value.days);

@@ -2,7 +2,16 @@ import { returnNumber, takeNumber } from '../../../engine/community/store.ts';
 import type { Work } from '../../../engine/work.ts';
 import { accept, type Result, refuse } from '../../../kernel/result.ts';
 import type { Service } from '../../../kernel/service.ts';
-import { confirmDue, daysBeyond, isDayOf, listDue, type MealDays, mealDays, type MealOrder } from '../rules/meals.ts';
+import {
+  confirmDue,
+  daysBeyond,
+  isDayOf,
+  listDue,
+  type MealDays,
+  mealDays,
+  type MealOrder,
+  withinService,
+} from '../rules/meals.ts';
 import {
   deletePause,
   endMealOrder,
@@ -54,10 +63,11 @@ export interface Ordered {
 export async function orderMeals(
   work: Work,
   service: Service,
-  when: MealDays,
+  asked: MealDays,
   order: Order,
 ): Promise<Result<Ordered, 'full' | 'ordered-before' | 'too-late'>> {
   const { tx, community, at } = work;
+  const when = withinService(service, asked);
   const around = await surroundingsOf(work, service);
   const wanted = mealDays(service, when, around);
   if (wanted.length === 0) return refuse('too-late');

@@ -197,6 +197,21 @@ export async function moveDelivery(
   return count === 1;
 }
 
+/** Puts a meal that was said to be handed over back on its list; false where it was not. */
+export async function relistDelivery(
+  tx: Tx,
+  communityId: number,
+  { orderNo, day }: Pick<Delivery, 'orderNo' | 'day'>,
+  confirmDue: Date | null,
+  actor: string,
+): Promise<boolean> {
+  const { count } = await tx.mealDelivery.updateMany({
+    where: { communityId, orderNo, day, state: 'delivered' },
+    data: { state: 'listed', actor, endedAt: null, confirmDue },
+  });
+  return count === 1;
+}
+
 /** Gives a day's meals until a moment to be handed over, where they had less. */
 export async function putOffConfirm(
   tx: Tx,

@@ -7,7 +7,7 @@ import { unpublishedText, whoName } from './say.ts';
 
 export const mealTexts = {
   whichDays: groupText('哪几天送？例如：周一到周五，或：明天'),
-  tooLate: groupText('那几天来不及或不送餐。'),
+  tooLate: groupText('那几天不送餐，或者过了截止时间。'),
   ordered: groupText('订好了，预约号{no}：{service}，{days}。'),
   standing: groupText('订好了，预约号{no}：{service}，{days}，从{first}起，一直送到您说停。'),
   forWhom: text('给{who}订的。'),
@@ -44,6 +44,10 @@ export const mealTexts = {
   deliveredNoneMany: groupText('有{count}个号今天没有餐要送：{nos}等。'),
   leftToday: groupText('还有{count}份没送到。'),
   allDone: groupText('今天的都送完了。'),
+  undelivered: groupText('预约号{no} 改回没送到。还有{count}份没送到。'),
+  notDelivered: groupText('预约号{no}今天没有记过送到。'),
+  notListed: groupText('今天的名单{time}出，出了就发给您。'),
+  nothingToCarry: groupText('今天没有您要送的餐。'),
   unopened: groupText('预约号{no} 记下了，没人开门。已请人去看，见到人发：平安 {no} 怎么样'),
   reasonUnopened: '送餐没人开门',
   reasonUnconfirmed: '到点没说送到',

@@ -68,6 +68,7 @@ export const texts = {
   askDiet: groupText('有忌口或过敏吗？\n1. 没有\n2. 有，直接写，例如：不吃辣，花生过敏'),
   whichDiet: groupText('忌什么？写一下，例如：不吃辣，花生过敏'),
   dietKept: groupText('预约号{no} 忌口记下了，只告诉厨房。'),
+  dietLater: groupText('好的。想起忌口再发：预约补充 {no} 不吃辣'),
   noDiet: groupText('好的，没有忌口。'),
   detailsNotHome: groupText('预约号{no} 补充记下了。'),
 
