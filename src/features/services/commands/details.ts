@@ -13,7 +13,6 @@ import {
   LEAVES,
   NO_ANSWER,
   NO_DIET,
-  SAYS_NO_DIET,
   SOME_DIET,
   TELEPHONE,
   TELLS_WHERE,
@@ -38,7 +37,7 @@ const partPayload = payload.extend({ asked: z.enum(DETAIL_PARTS).optional() });
 const askDiet = (no: number) => ({ ask: { question: DIET_QUESTION, payload: { no } } });
 
 /** What was kept, and the question for what is still missing: of the address first, then of the food. */
-function keptReply(turn: Turn, no: number, { kind, diet, missing }: Kept, isNone = false): Reply {
+function keptReply(turn: Turn, no: number, { kind, diet, mindsNothing, missing }: Kept): Reply {
   const text = kind === 'meal' ? texts.mealDetailsKept({ no }) : texts.detailsKept({ no });
   const heard = kind === 'meal' && diet !== '' ? texts.dietHeard({ diet: plainWords(diet) }) : undefined;
   if (missing !== undefined) {
@@ -51,14 +50,14 @@ function keptReply(turn: Turn, no: number, { kind, diet, missing }: Kept, isNone
       ask: { question: DETAILS_QUESTION, payload: { no, asked: missing } },
     };
   }
-  if (kind === 'meal' && heard === undefined && isNone) return say(lines<GroupText>(text, texts.noDiet()));
+  if (kind === 'meal' && heard === undefined && mindsNothing) return say(lines<GroupText>(text, texts.noDiet()));
   if (kind === 'meal' && heard === undefined) return say(lines<GroupText>(text, texts.askDiet()), askDiet(no));
   return { inGroup: text, inPrivate: lines<PrivateText>(text, heard) };
 }
 
 async function keep(turn: Turn, no: number, said: string, asked?: DetailPart): Promise<Reply> {
   const done = await keepDetails(turn, no, said, asked);
-  return done.ok ? keptReply(turn, no, done.value, SAYS_NO_DIET.test(fold(said))) : say(refusalText(done.refusal, no));
+  return done.ok ? keptReply(turn, no, done.value) : say(refusalText(done.refusal, no));
 }
 
 const LONGEST = 200;

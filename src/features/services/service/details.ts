@@ -2,9 +2,11 @@ import { keepDialogue } from '../../../engine/chat/dialogue-store.ts';
 import type { Turn } from '../../../engine/work.ts';
 import { HOUR, later } from '../../../kernel/clock.ts';
 import { accept, type Result } from '../../../kernel/result.ts';
+import { fold } from '../../../kernel/words.ts';
 import { LIFETIME } from '../../../engine/outbox/rules.ts';
 import type { Booking } from '../rules/booking.ts';
 import { type DetailPart, gridIn, mergedDetails, missingPart, partDetails, withDiet } from '../rules/details.ts';
+import { SAYS_NO_DIET } from '../rules/vocabulary.ts';
 import { saveBeneficiary } from '../store/beneficiaries.ts';
 import { findBookingsOf, saveDetails } from '../store/bookings.ts';
 import { saveMealDetails } from '../store/meals.ts';
@@ -50,6 +52,8 @@ export async function askForDetails(turn: Turn, booking: Visit, isHome: boolean)
 export interface Kept {
   readonly kind: 'visit' | 'meal';
   readonly diet: string;
+  /** They have said that there is nothing to mind. */
+  readonly mindsNothing: boolean;
   readonly missing: DetailPart | undefined;
 }
 
@@ -106,6 +110,7 @@ function keptOf(
   return {
     kind: isMeal ? 'meal' : 'visit',
     diet: partDetails(known, compounds).diet,
+    mindsNothing: SAYS_NO_DIET.test(fold(known)),
     missing: missingPart(known, grid !== null, compounds, asked),
   };
 }
