@@ -8,6 +8,7 @@ import { LIFETIME } from '../outbox/rules.ts';
 import type { Turn } from '../work.ts';
 import { takeArguments } from './arguments.ts';
 import { type Command, isForStaff, type Reply, say, wordTable } from './command.ts';
+import { courtesyOf } from './courtesy.ts';
 import { closeDialogue, type Dialogue, findDialogue, keepDialogue } from './dialogue-store.ts';
 import { type Heard, hear, isAddressed, type Situation } from './hearing.ts';
 import { type Question, question, type StandingQuestion } from './question.ts';
@@ -180,6 +181,8 @@ export function createRouter(features: readonly Feature[]): Router {
     }
     if (heard.kind === 'talk') return undefined;
     if (words === '') return answerWords(turn, CALL, true);
+    const courtesy = courtesyOf(words);
+    if (courtesy !== undefined) return courtesy === 'heard' ? undefined : say(texts[courtesy]());
     const reply = await takeFreeWords(turn, words);
     if (reply === undefined) return missed(turn, words, dialogue);
     await settle(turn, reply, dialogue, false);
