@@ -20,6 +20,7 @@ export const texts = {
   greeting: groupText('您好，有事对我说。例如：投诉 3号楼2单元电梯坏了；预约 理发'),
   farewell: groupText('再见，有事随时对我说。'),
   noNumbers: groupText('群里请别发号码，2分钟内可长按撤回。'),
+  noIdentity: groupText('身份证号不用发给我，我不记。'),
   photoLost: groupText('照片没收到，请再发一次。'),
   voiceLost: groupText('语音没收到，请再说一次，或打字发来。'),
   tooFast: groupText('您发得太快了，都记下了'),

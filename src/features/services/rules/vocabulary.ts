@@ -153,6 +153,10 @@ export const FAMILY_WORDS = /妈妈?|爸爸?|母亲|父亲|奶奶|爷爷|姥姥|
 export const BY_THE_WAY =
   /不去|去不了|不来|来不了|不用|不要|不约|不吃|不想去|不想约|取消|退掉|时间|有事|没空|没时间|请|麻烦|帮|给|把|我|您|你|的|了|吧|啊|呀|哈|一下|这个|那个|那份|这份|预约|约|改成|改到|改为|换成|换到|改|换|到|谢谢/g;
 
+/** What stands around a day or a time that is an answer. */
+export const AROUND_TIME =
+  /那就|就|那|还是|我们?|俺|想|要|约|改到?|定|选|换到?|去|来|吧|可以吗?|行吗|行|好|的|了|呀|啊|呢|哈|谢谢|[\s,，、。.;；:：!！~～]/g;
+
 /** Nothing but the number of a booking, behind the word 预约: `3`, `号3`; not `15号`, which is a date. */
 export const ONLY_BOOKING_NUMBER = /^(?:号|预约号|#)?\s*(\d{1,7})[\s。.?？!！]*$/u;
 
