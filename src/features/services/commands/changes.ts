@@ -9,6 +9,7 @@ import { servicesOf } from '../service/openings.ts';
 import { choose, meantBy, plainRequest } from './booking.ts';
 import { lateDetails } from './details.ts';
 import { endOrPause } from './meals.ts';
+import { changeOwn, runLate } from './own-words.ts';
 
 const LONGEST = 40;
 
@@ -23,7 +24,8 @@ async function change(turn: Turn, typed: string): Promise<Reply | undefined> {
     return endOrPause(turn, undefined, typed);
   }
   const act = CALLS_OFF.test(folded) ? 'cancel' : MOVES.test(folded) ? 'move' : undefined;
-  if (act === undefined || named.length === 0) return undefined;
+  if (act === undefined) return undefined;
+  if (named.length === 0) return changeOwn(turn, act, typed);
   // 体检改到哪天了 is a question, unless they have one.
   if (ASKS_ABOUT.test(folded) && (await meantBy(turn, named)).length === 0) return undefined;
   return act === 'cancel' && areMeals ? endOrPause(turn, undefined, typed) : choose(turn, act, undefined, typed);
@@ -34,5 +36,8 @@ export const plainServices: FreeWords = {
   id: 'services.plain-words',
   isSure: true,
   take: async (turn, typed) =>
-    (await lateDetails(turn, typed)) ?? (await change(turn, typed)) ?? plainRequest(turn, typed),
+    (await lateDetails(turn, typed)) ??
+    (await runLate(turn, typed)) ??
+    (await change(turn, typed)) ??
+    plainRequest(turn, typed),
 };

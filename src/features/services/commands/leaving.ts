@@ -4,7 +4,7 @@ import { type Question, question } from '../../../engine/chat/question.ts';
 import type { Community } from '../../../engine/community/community.ts';
 import { type GroupText, officeWords } from '../../../kernel/text.ts';
 import { fold } from '../../../kernel/words.ts';
-import { LEAVES } from '../rules/vocabulary.ts';
+import { CALLS_OFF, LEAVES } from '../rules/vocabulary.ts';
 import { isOnlyWhen } from '../rules/pointing.ts';
 import { servicesIn } from '../rules/request.ts';
 import { ANY_DAY, askingOf } from '../rules/when.ts';
@@ -41,9 +41,12 @@ export function leftText({ draft: { moving, slot, service } }: { readonly draft:
 /** An answer is short; what is longer is talk. */
 export const SHORT = 16;
 
-/** Whether a day or a time in the words can be meant for what is being talked about; in talk nothing else may be said. */
+/**
+ * Whether a day or a time in the words can be meant for what is being talked about: 周三的不去了 is said of what is booked.
+ * In talk nothing else may be said.
+ */
 export function isAboutDraft(typed: string, draft: Draft, community: Community, isTalk: boolean): boolean {
-  if (typed.length > SHORT || namesAnother(typed, draft, community)) return false;
+  if (typed.length > SHORT || CALLS_OFF.test(fold(typed)) || namesAnother(typed, draft, community)) return false;
   return !isTalk || isOnlyWhen(typed, askingOf(ANY_DAY, community));
 }
 

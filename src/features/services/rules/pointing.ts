@@ -4,12 +4,14 @@ import { servicesIn, wordsOf } from './request.ts';
 import type { Asking } from '../../../kernel/dates/when.ts';
 import { findWhen, wordsWithout } from '../../../kernel/dates/find-when.ts';
 import {
+  AROUND_LATE,
   AROUND_TIME,
   BOOKING_NUMBER,
   BOOKING_NUMERAL,
   BY_THE_WAY,
   FAMILY_WORDS,
   OTHER_NAMES,
+  RUNS_LATE,
   TIME_WORDS,
 } from './vocabulary.ts';
 
@@ -36,6 +38,13 @@ export function pointingOf(words: string, services: readonly Service[]): Pointin
     unnamed,
   );
   return { named, isClear: !/[\p{L}\p{N}]/u.test(left) };
+}
+
+/** Whether somebody says that they come late, and nothing else: `师傅迟到了` is said of somebody else. */
+export function saysLate(words: string, services: readonly Service[]): boolean {
+  const folded = fold(words);
+  const left = folded.replace(RUNS_LATE, ' ').replace(AROUND_LATE, ' ');
+  return RUNS_LATE.test(folded) && pointingOf(left, services).isClear;
 }
 
 /** Whether the words are a day or a time and nothing else of weight: `那周四上午吧`, but not `周四谁去赶集`. */
