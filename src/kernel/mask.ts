@@ -1,6 +1,6 @@
 import { emailStretches, linkStretches } from './links.ts';
 import { nameStretches, occurrences } from './private-name.ts';
-import { privateNumbers } from './private-number.ts';
+import { identityNumbers, privateNumbers } from './private-number.ts';
 import { roomStretches } from './private-room.ts';
 import { intimateStretches } from './private-word.ts';
 import { joinStretches, replaceStretches, type Stretch, stretchesOf } from './stretch.ts';
@@ -95,6 +95,19 @@ function nameOnce(name: string): string {
  */
 export function holdsPrivateNumber(words: string): boolean {
   return privateNumbers(fold(visibleWords(words))).some((number) => number.isCertain);
+}
+
+/** The words without such numbers. */
+export function withoutPrivateNumbers(words: string): string {
+  const certain = privateNumbers(fold(words)).filter((number) => number.isCertain);
+  const stretches = certain.map((number) => number.stretch);
+  return stretches.length === 0 ? words : replaceStretches(words, stretches, ' ').trim();
+}
+
+/** The words without numbers of identity cards; the same words where there are none. */
+export function withoutIdentityNumbers(words: string): string {
+  const stretches = identityNumbers(fold(words));
+  return stretches.length === 0 ? words : replaceStretches(words, stretches, ' ').trim();
 }
 
 export { saysName, sharedNames } from './private-name.ts';

@@ -63,9 +63,14 @@ export function harmlessDigits(folded: string): readonly Stretch[] {
   return [WRITTEN_DATE, YEARS, CLOCK_TIME, CLOCK_RANGE, FIRM].flatMap((pattern) => stretchesOf(folded, pattern));
 }
 
+/** Where numbers of identity cards stand in folded words. */
+export function identityNumbers(folded: string): readonly Stretch[] {
+  return digitRuns(folded, digitGroups(folded)).flatMap((run) => idsOf(folded, run));
+}
+
 /** Every private number in folded words: phones, IDs, bank cards, accounts, plates. For rooms see private-room.ts. */
 export function privateNumbers(folded: string): readonly PrivateNumber[] {
-  const ids = digitRuns(folded, digitGroups(folded)).flatMap((run) => idsOf(folded, run));
+  const ids = identityNumbers(folded);
   const harmless = harmlessDigits(folded);
   const open = digitGroups(folded, [...harmless, ...ids]);
   const numbers = digitRuns(folded, open).flatMap((run) => [

@@ -24,7 +24,7 @@ export interface Situation {
 
 /** What the words are to the bot. */
 export type Heard =
-  | { readonly kind: 'command'; readonly command: Command; readonly rest: string }
+  | { readonly kind: 'command'; readonly command: Command; readonly rest: string; readonly words: string }
   /** A staff word in a room where none works. */
   | { readonly kind: 'refused'; readonly command: Command }
   /** Said to the bot itself, and no command. */
@@ -131,12 +131,13 @@ export function hear(typed: string, table: WordTable, situation: Situation): Hea
 
   if (found !== undefined) {
     const isStaffPlace = situation.place === 'direct' || situation.place === 'staff';
-    if (!isForStaff(found.command) || isStaffPlace) return { kind: 'command', ...found };
+    if (!isForStaff(found.command) || isStaffPlace) return { kind: 'command', ...found, words };
     if (isToBot || found.command.heard === 'number') return { kind: 'refused', command: found.command };
     return { kind: 'talk', words };
   }
   if (!isToBot) return { kind: 'talk', words };
   const bare = table.find(([, definition]) => definition.takesBareNumber === true)?.[1];
-  if (bare !== undefined && BARE_NUMBER.test(fold(words))) return { kind: 'command', command: bare, rest: words };
+  if (bare !== undefined && BARE_NUMBER.test(fold(words)))
+    return { kind: 'command', command: bare, rest: words, words };
   return { kind: 'words', words };
 }

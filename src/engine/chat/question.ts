@@ -6,8 +6,11 @@ import type { Reply } from './command.ts';
 /** Something that the bot has asked and one person may answer. It lives in the database, not in memory. */
 export interface Question {
   readonly id: string;
-  /** Whether the words can be an answer; anything else is treated as if nothing had been asked. Pure. */
-  fits(words: string, payload: unknown, community: Community): boolean;
+  /**
+   * Whether the words can be an answer; anything else is treated as if nothing had been asked. `isTalk`: said in a group
+   * to nobody in particular; then only words that are an answer as a whole count. Pure.
+   */
+  fits(words: string, payload: unknown, community: Community, isTalk: boolean): boolean;
   /** Words that it has named itself as an answer, and that mean this although they are a command too. Pure. */
   readonly outranks?: (words: string) => boolean;
   answer(turn: Turn, words: string, payload: unknown): Promise<Reply>;
@@ -31,16 +34,16 @@ export interface StandingQuestion {
 export function question<Payload>(definition: {
   readonly id: string;
   readonly payload: z.ZodType<Payload>;
-  fits(words: string, payload: Payload, community: Community): boolean;
+  fits(words: string, payload: Payload, community: Community, isTalk: boolean): boolean;
   readonly outranks?: (words: string) => boolean;
   answer(turn: Turn, words: string, payload: Payload): Promise<Reply>;
 }): Question {
   return {
     id: definition.id,
     ...(definition.outranks === undefined ? {} : { outranks: definition.outranks }),
-    fits(words, payload, community) {
+    fits(words, payload, community, isTalk) {
       const parsed = definition.payload.safeParse(payload);
-      return parsed.success && definition.fits(words, parsed.data, community);
+      return parsed.success && definition.fits(words, parsed.data, community, isTalk);
     },
     answer: (turn, words, payload) => definition.answer(turn, words, definition.payload.parse(payload)),
   };

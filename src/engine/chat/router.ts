@@ -1,4 +1,5 @@
 import { later, MINUTE } from '../../kernel/clock.ts';
+import { withoutPrivateNumbers } from '../../kernel/mask.ts';
 import { officeWords } from '../../kernel/text.ts';
 import { fold, plainWords } from '../../kernel/words.ts';
 import type { Community } from '../community/community.ts';
@@ -8,6 +9,7 @@ import { LIFETIME } from '../outbox/rules.ts';
 import type { Turn } from '../work.ts';
 import { takeArguments } from './arguments.ts';
 import { type Command, isForStaff, type Reply, say, wordTable } from './command.ts';
+import { courtesyOf } from './courtesy.ts';
 import { closeDialogue, type Dialogue, findDialogue, keepDialogue } from './dialogue-store.ts';
 import { type Heard, hear, isAddressed, type Situation } from './hearing.ts';
 import { type Question, question, type StandingQuestion } from './question.ts';
@@ -154,11 +156,14 @@ export function createRouter(features: readonly Feature[]): Router {
     const dialogue = await findDialogue(tx, community.id, place, speaker.personId, at);
     if (heard.kind === 'refused') return say(texts.staffOnly({ word: officeWords(heard.command.words[0] ?? '') }));
     const open = dialogue === undefined ? undefined : questions.get(dialogue.question);
-    const isAnswer = (words: string): boolean => open?.fits(words, dialogue?.payload, community) === true;
+    // A number that belongs to somebody is no part of an answer in a group.
+    const words = place.kind === 'room' ? withoutPrivateNumbers(heard.words) : heard.words;
+    const isTalk = heard.kind === 'talk';
+    const isAnswer = open?.fits(words, dialogue?.payload, community, isTalk) === true;
     // A word that only staff may use is an answer like any other when a resident gives it.
     const isBeyondThem = heard.kind === 'command' && isForStaff(heard.command) && speaker.staff === undefined;
-    const isForQuestion = isBeyondThem || open?.outranks?.(typed) === true;
-    if (heard.kind === 'command' && !(isForQuestion && isAnswer(typed))) {
+    const isForQuestion = isBeyondThem || open?.outranks?.(words) === true;
+    if (heard.kind === 'command' && !(isForQuestion && isAnswer)) {
       if (place.kind === 'strange-room' && heard.command.worksInStrangeRooms !== true) return undefined;
       const reply = await runCommand(turn, heard.command, heard.rest);
       if (reply?.isForAddressed === true && !isAddressed(typed, situationOf(turn, mentionsBot))) return undefined;
@@ -166,22 +171,23 @@ export function createRouter(features: readonly Feature[]): Router {
       return reply;
     }
     if (place.kind === 'strange-room') return undefined;
-    const words = heard.kind === 'command' ? typed : heard.words;
-    const aside = await standingFor(turn, words, heard.kind === 'talk' || isAnswer(words));
+    const aside = await standingFor(turn, words, isTalk || isAnswer);
     if (aside !== undefined) {
       const reply = await aside.answer(turn, words);
       await settle(turn, reply, dialogue, false);
       return reply;
     }
-    if (open !== undefined && isAnswer(words)) {
+    if (open !== undefined && isAnswer) {
       const reply = await open.answer(turn, words, dialogue?.payload);
       await settle(turn, reply, dialogue, true);
       return reply;
     }
-    if (heard.kind === 'talk') return undefined;
-    if (words === '') return answerWords(turn, CALL, true);
-    const reply = await takeFreeWords(turn, words);
-    if (reply === undefined) return missed(turn, words, dialogue);
+    if (isTalk) return undefined;
+    if (heard.words === '') return answerWords(turn, CALL, true);
+    const courtesy = courtesyOf(words);
+    if (courtesy !== undefined) return courtesy === 'heard' ? undefined : say(texts[courtesy]());
+    const reply = await takeFreeWords(turn, heard.words);
+    if (reply === undefined) return missed(turn, heard.words, dialogue);
     await settle(turn, reply, dialogue, false);
     return reply;
   }
@@ -190,8 +196,10 @@ export function createRouter(features: readonly Feature[]): Router {
   return {
     hear: (words, situation) => hear(words, table, situation),
     isAnswer: (dialogue, words, community) =>
-      dialogue !== undefined && questions.get(dialogue.question)?.fits(words, dialogue.payload, community) === true,
-    isStandingAnswer: async (turn, words) => (await standingFor(turn, words, true)) !== undefined,
+      dialogue !== undefined &&
+      questions.get(dialogue.question)?.fits(withoutPrivateNumbers(words), dialogue.payload, community, true) === true,
+    isStandingAnswer: async (turn, words) =>
+      (await standingFor(turn, withoutPrivateNumbers(words), true)) !== undefined,
     answer: answerWords,
     async wantsMedia(turn, media) {
       for (const door of doors) {

@@ -74,6 +74,17 @@ export const YES = /^(?:1|一|①|是|是的|对|对的|好|好的|嗯|要|可�
 /** Ways to say no to it. */
 export const NO = /^(?:0|〇|不|不是|不对|不要|不用|不用了|没有|否|算了)[。.!！]?$/u;
 
+/** Thanks, greetings and goodbyes, and that something was heard: what people say around a matter, and no matter itself. */
+export const COURTESIES = {
+  thanks: /谢谢|多谢|感谢|谢了|谢啦|辛苦|麻烦(?:你|您)?了|太好了|[🙏🌹❤💐]|\[(?:抱拳|合十|玫瑰|爱心|拥抱)\]/u,
+  greeting: /您好|你好|在吗|在不在|有人吗|早上好|上午好|中午好|下午好|晚上好|大家好|早安|哈[喽啰]|嗨|hello|\bhi\b/u,
+  farewell: /再见|拜拜|回见|晚安|\bbye\b|\[再见\]/u,
+  heard: /[嗯哦噢喔]+|好的|好嘞|好滴|行|好|收到|知道|明白|了解|ok|[👍👌😊😄]|\[(?:强|ok|微笑|愉快|呲牙|鼓掌)\]/u,
+} as const;
+/** What may stand between and behind them. */
+export const AROUND_COURTESIES =
+  /六心小助手|小助手|你们?|您们?|大家|各位|我|都|真|太|非常|十分|啊|呀|哈|呢|哦|了|啦|的|\ufe0f|[\s,，、。.;；!！?？~～]/gu;
+
 /** Menu choices: `1 一 ① 1. 选1 第一个`; `0` is back. Group 1 holds the numeral. */
 export const CHOICE = /^(?:选|第)?\s*([0-9]|[一二三四五]|[①②③④⑤])\s*(?:个|号|项)?[.、。)]?$/u;
 

@@ -1,7 +1,6 @@
 import { later } from '../../kernel/clock.ts';
 import { readEmergency } from '../../kernel/category.ts';
-import { holdsPrivateNumber, maskedName } from '../../kernel/mask.ts';
-import { type GroupText, lines } from '../../kernel/text.ts';
+import { holdsPrivateNumber, maskedName, withoutIdentityNumbers } from '../../kernel/mask.ts';
 import { cleanWords } from '../../kernel/words.ts';
 import type { IncomingMedia, IncomingMessage } from '../channel.ts';
 import { type Reply, say } from '../chat/command.ts';
@@ -15,7 +14,7 @@ import type { Speaker } from '../identity/people.ts';
 import { LIFETIME } from '../outbox/rules.ts';
 import type { Place, Turn, Work } from '../work.ts';
 import { createLanes } from '../../kernel/lanes.ts';
-import { PACE, SLOW_DOWN_MEMORY, turnOf } from './rules.ts';
+import { ACQUAINTANCE, PACE, SLOW_DOWN_MEMORY, turnOf } from './rules.ts';
 import {
   type Body,
   conversationOf,
@@ -24,12 +23,14 @@ import {
   findHeardUntil,
   findLastId,
   findNextTurn,
+  hasSpoken,
   markFailed,
   type ReceivedMessage,
   record,
   take,
   wasPutOff,
 } from './store.ts';
+import { withWarning } from './warning.ts';
 
 /** Told after a message has changed who is known: new friends want a remark, new rooms a roster. */
 export interface InboxListener {
@@ -48,16 +49,6 @@ export interface Inbox {
   lastId(): Promise<number>;
   /** When the last message was recorded; undefined before the first. */
   heardUntil(): Promise<Date | undefined>;
-}
-
-/** A message has at most eight lines. */
-const MOST_LINES = 8;
-
-/** A number that a group has just seen can still be taken back by whoever sent it: that matters more than a last line. */
-function withWarning(said: Reply, typed: string): Reply {
-  if (!holdsPrivateNumber(typed)) return said;
-  const kept = said.inGroup.split('\n').slice(0, MOST_LINES - 1) as GroupText[]; // lines of a group's text
-  return { ...said, inGroup: lines<GroupText>(...kept, texts.noNumbers()) };
 }
 
 /** Messages of one conversation are recorded in the order of their arrival, also while a picture is being fetched. */
@@ -136,6 +127,19 @@ export function createInbox(engine: Engine, router: Router, listener: InboxListe
     }
   };
 
+  /**
+   * Whoever has just been talking with the bot in a room may take what they post there for an answer to it, and is warned
+   * of their number. To everybody else the bot is a stranger who does not interfere.
+   */
+  const warnAcquaintance = async (work: Work, place: Place, { sender }: IncomingMessage): Promise<void> => {
+    if (place.kind !== 'room') return;
+    const speaker = await knownSpeaker(work.tx, work.community.id, engine.sessionId(), sender.outsideId);
+    if (speaker === undefined) return;
+    const since = later(work.at, -ACQUAINTANCE);
+    if (!(await hasSpoken(work.tx, work.community.id, speaker.personId, place.room.id, since))) return;
+    await reply(work, place, speaker, say(texts.noNumbers()));
+  };
+
   /** Whether a picture is of something that the person has just reported here: only such are kept. */
   const isToBeKept = (message: IncomingMessage, media: IncomingMedia): Promise<boolean> =>
     engine.work(async (work) => {
@@ -175,13 +179,9 @@ export function createInbox(engine: Engine, router: Router, listener: InboxListe
         receivedAt: work.at,
       };
       if (!isFor) {
-        await record(work.tx, work.community.id, {
-          ...common,
-          state: 'ignored',
-          personId: null,
-          body: undefined,
-          dueAt: null,
-        });
+        const ignored = { ...common, state: 'ignored', personId: null, body: undefined, dueAt: null } as const;
+        const isNew = (await record(work.tx, work.community.id, ignored)) !== undefined;
+        if (isNew && holdsPrivateNumber(words)) await warnAcquaintance(work, place, message);
         return undefined;
       }
       const { speaker, isNewFriend } = await meetSpeaker(work, engine.sessionId(), message);
@@ -213,7 +213,11 @@ export function createInbox(engine: Engine, router: Router, listener: InboxListe
   };
 
   const answer = async (turn: Turn, { text, media, mentionsBot }: Body): Promise<Reply | undefined> => {
-    if (media === undefined) return router.answer(turn, text, mentionsBot);
+    if (media === undefined) {
+      const words = turn.place.kind === 'direct' ? withoutIdentityNumbers(text) : text;
+      // Nothing but the number: the warning is all there is to say.
+      return words === '' && text !== '' ? undefined : router.answer(turn, words, mentionsBot);
+    }
     if (media.isLost === true) return say(media.kind === 'voice' ? texts.voiceLost() : texts.photoLost());
     return router.takeMedia(turn, media);
   };
@@ -225,9 +229,9 @@ export function createInbox(engine: Engine, router: Router, listener: InboxListe
       const turn = received === undefined ? undefined : await turnOfReceived(work, received);
       if (received === undefined || turn === undefined) return;
       const { text } = received.body;
-      const said = await answer(turn, received.body);
+      const said = withWarning(await answer(turn, received.body), text, turn.place.kind);
       if (said === undefined) return;
-      await reply(work, turn.place, turn.speaker, withWarning(said, text));
+      await reply(work, turn.place, turn.speaker, said);
       if (said.changesRooms === true) listener.roomsChanged();
     }, id);
 

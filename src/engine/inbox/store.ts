@@ -85,6 +85,18 @@ export async function findEarlier(
   return rows.flatMap((row) => row.dueAt ?? []).reverse();
 }
 
+/** Whether the person has said something to the bot in a room since a moment. */
+export async function hasSpoken(
+  tx: Tx,
+  communityId: number,
+  personId: number,
+  roomId: number,
+  since: Date,
+): Promise<boolean> {
+  const where = { communityId, personId, roomId, dueAt: { gt: since } };
+  return (await tx.inboxMessage.findFirst({ where, select: { id: true } })) !== null;
+}
+
 /** Whether a message of the person, other than that one, was put off since a moment. */
 export async function wasPutOff(
   tx: Tx,

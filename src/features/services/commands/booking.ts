@@ -12,13 +12,14 @@ import type { Booking } from '../rules/booking.ts';
 import { SELF } from '../rules/booking.ts';
 import { pointingOf } from '../rules/pointing.ts';
 import { ageIn, servicesIn, whoIn } from '../rules/request.ts';
-import { ANY, exactSlot } from '../rules/slots.ts';
+import { ANY, exactSlot, type Wish } from '../rules/slots.ts';
 import {
   ASKS_ABOUT,
   ASKS_FOR_OWN,
   NEEDS_HELP,
   NO_WISH,
   STARTS_AS_WISH,
+  TIME_WORDS,
   WANTS,
   WANTS_TO_WAIT,
 } from '../rules/vocabulary.ts';
@@ -82,7 +83,7 @@ function prefixed(before: GroupText | undefined, reply: Reply): Reply {
 
 const MOST_ITEMS = 6;
 
-async function mine(turn: Turn): Promise<Reply> {
+export async function mine(turn: Turn): Promise<Reply> {
   const { shown, waiting, hidden } = await ownBookings(turn);
   const meals = await ownOrders(turn);
   const example = officeWords(servicesOf(turn)[0]?.name ?? '');
@@ -154,26 +155,33 @@ export const whichBooking: Question = leavable({
   },
 });
 
-/** What may be meant by words without a number: their own bookings, and their meals where they name them. */
-export async function meantBy(turn: Turn, named: readonly Service[]): Promise<readonly number[]> {
+/** What may be meant by words without a number: their own bookings of that day, and their meals where they name them. */
+export async function meantBy(turn: Turn, named: readonly Service[], when: Wish = ANY): Promise<readonly number[]> {
   const { shown } = await ownBookings(turn);
-  const open = shown.filter(({ state }) => state === 'booked');
+  const open = shown.filter((booking) => booking.state === 'booked' && isMeantBy(booking, when));
   if (named.length === 0) return open.map(({ no }) => no);
   const isNamed = ({ service }: { readonly service: string }): boolean => named.some(({ name }) => name === service);
   return [...open.filter(isNamed), ...(await ownOrders(turn)).filter(isNamed)].map(({ no }) => no);
 }
 
+const isMeantBy = ({ day, start }: Booking, { days, from, to }: Wish): boolean =>
+  (days.length === 0 || days.includes(day)) && (from === undefined || (to === undefined ? start === from : start < to));
+
 /** The number decides; without one the only booking that fits, else a short choice. What is unclear is never done. */
 export async function choose(turn: Turn, act: Act, no: number | undefined, said = ''): Promise<Reply> {
   const { named, isClear } = pointingOf(said, servicesOf(turn));
   if (no !== undefined && isClear) return perform(turn, act, no, said);
-  const meant = await meantBy(turn, named);
+  // Of what is moved, a day that is said is the new one.
+  const read = act === 'cancel' ? whenIn(said, askingOf(turn.at, turn.community)) : undefined;
+  if (read?.problem !== undefined) return say(noSuchText(read.problem));
+  const meant = await meantBy(turn, named, read?.wish);
   const [only, ...others] = meant;
-  if (only !== undefined && others.length === 0 && isClear) return perform(turn, act, only, said);
+  const isUnread = act === 'cancel' && read === undefined && fold(said).search(TIME_WORDS) >= 0;
+  if (only !== undefined && others.length === 0 && isClear && !isUnread) return perform(turn, act, only, said);
   return askWhich(turn, act, meant, said, named);
 }
 
-async function askWhich(
+export async function askWhich(
   turn: Turn,
   act: Act,
   meant: readonly number[],

@@ -13,7 +13,7 @@ import { endMeals } from '../service/meals.ts';
 import { type Told, tellPerson } from '../service/tell.ts';
 import { mealTexts } from '../texts/meals.ts';
 import { refusalText } from '../texts/refusals.ts';
-import { bookingWords, texts } from '../texts/say.ts';
+import { bookingWords, texts, whoName } from '../texts/say.ts';
 import { leavable } from './leaving.ts';
 
 /** Calls off an appointment or the meals of that number. Before staff do so for somebody else they are asked once. */
@@ -62,9 +62,19 @@ async function cancel(turn: Turn, booking: Booking): Promise<Reply> {
   const done = await cancelBooking(turn, booking, actorOf(turn, booking));
   if (!done.ok) return say(refusalText(done.refusal, booking.no, booking));
   const slots = bookingWords(booking);
-  if (!isAnothers(turn, booking)) return say(texts.cancelled(slots));
+  if (!isAnothers(turn, booking)) return cancelledReply(booking);
   const said = texts.cancelledByStaff({ ...slots, again: officeWords(booking.service) });
   return say(lines<GroupText>(texts.cancelled(slots), await tellOwner(turn, booking, said)));
+}
+
+/** With how to undo it; for whom it was is said in private only. */
+function cancelledReply(booking: Booking): Reply {
+  const { service, at } = bookingWords(booking);
+  const head = texts.cancelled(bookingWords(booking));
+  const again = texts.bookAgain({ service, at });
+  if (booking.relation === 'self') return say(lines<GroupText>(head, again));
+  const forThem = texts.bookAgainFor({ service, at, who: whoName(booking) });
+  return { inGroup: head, inPrivate: lines<PrivateText>(head, forThem) };
 }
 
 /** Whether staff really mean to call off what somebody else has booked. */

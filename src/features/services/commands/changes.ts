@@ -10,6 +10,7 @@ import { choose, meantBy, plainRequest } from './booking.ts';
 import { lateDetails } from './details.ts';
 import { carriersWords } from './meal-staff.ts';
 import { chooseOrder, endOrPause } from './meals.ts';
+import { changeOwn, runLate } from './own-words.ts';
 
 const LONGEST = 40;
 
@@ -27,7 +28,8 @@ async function change(turn: Turn, typed: string): Promise<Reply | undefined> {
     return endOrPause(turn, undefined, typed);
   }
   const act = CALLS_OFF.test(folded) ? 'cancel' : MOVES.test(folded) ? 'move' : undefined;
-  if (act === undefined || named.length === 0) return undefined;
+  if (act === undefined) return undefined;
+  if (named.length === 0) return changeOwn(turn, act, typed);
   // 体检改到哪天了 is a question, unless they have one.
   if (ASKS_ABOUT.test(folded) && (await meantBy(turn, named)).length === 0) return undefined;
   return act === 'cancel' && areMeals ? endOrPause(turn, undefined, typed) : choose(turn, act, undefined, typed);
@@ -40,6 +42,7 @@ export const plainServices: FreeWords = {
   take: async (turn, typed) =>
     (await lateDetails(turn, typed)) ??
     (await carriersWords(turn, typed)) ??
+    (await runLate(turn, typed)) ??
     (await change(turn, typed)) ??
     plainRequest(turn, typed),
 };

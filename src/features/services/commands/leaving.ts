@@ -4,8 +4,10 @@ import { type Question, question } from '../../../engine/chat/question.ts';
 import type { Community } from '../../../engine/community/community.ts';
 import { type GroupText, officeWords } from '../../../kernel/text.ts';
 import { fold } from '../../../kernel/words.ts';
-import { LEAVES } from '../rules/vocabulary.ts';
+import { CALLS_OFF, LEAVES } from '../rules/vocabulary.ts';
+import { isOnlyWhen } from '../rules/pointing.ts';
 import { servicesIn } from '../rules/request.ts';
+import { ANY_DAY, askingOf } from '../rules/when.ts';
 import type { Draft } from '../service/draft-shape.ts';
 import { releaseHolds } from '../service/draft.ts';
 import { slotWords, texts } from '../texts/say.ts';
@@ -20,7 +22,7 @@ export function leavable<Payload>(
   const leaves = (typed: string): boolean => LEAVES.test(fold(typed.trim()));
   return question({
     ...definition,
-    fits: (typed, payload, community) => leaves(typed) || definition.fits(typed, payload, community),
+    fits: (typed, payload, community, isTalk) => leaves(typed) || definition.fits(typed, payload, community, isTalk),
     async answer(turn, typed, payload) {
       if (!leaves(typed)) return definition.answer(turn, typed, payload);
       await releaseHolds(turn);
@@ -36,8 +38,20 @@ export function leftText({ draft: { moving, slot, service } }: { readonly draft:
   return texts.released({ service: officeWords(service ?? ''), at: slotWords(slot) });
 }
 
+/** An answer is short; what is longer is talk. */
+export const SHORT = 16;
+
+/**
+ * Whether a day or a time in the words can be meant for what is being talked about: 周三的不去了 is said of what is booked.
+ * In talk nothing else may be said.
+ */
+export function isAboutDraft(typed: string, draft: Draft, community: Community, isTalk: boolean): boolean {
+  if (typed.length > SHORT || CALLS_OFF.test(fold(typed)) || namesAnother(typed, draft, community)) return false;
+  return !isTalk || isOnlyWhen(typed, askingOf(ANY_DAY, community));
+}
+
 /** Whether the words ask for something else than what is being talked about: a new wish, and no answer. */
-export function namesAnother(typed: string, { service }: Draft, { profile }: Community): boolean {
+function namesAnother(typed: string, { service }: Draft, { profile }: Community): boolean {
   const named = servicesIn(typed, profile.services);
   return named.length > 0 && named.every(({ name }) => name !== service);
 }

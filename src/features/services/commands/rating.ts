@@ -31,7 +31,10 @@ export const ratingQuestion: Question = question({
   payload: z.object({ no: z.number().int() }),
   // 满意 and 不满意 are words of cases too; whoever has just been asked means what they were asked about.
   outranks: (typed) => opinionIn(typed) !== undefined,
-  fits: (typed) => opinionIn(typed) !== undefined,
+  fits: (typed, _, __, isTalk) => {
+    const said = opinionIn(typed);
+    return said !== undefined && (!isTalk || said.reason === '');
+  },
   async answer(turn, typed, { no }) {
     const said = opinionIn(typed);
     if (said === undefined) throw new Error('an answer that does not fit');

@@ -10,6 +10,7 @@ import { type GroupText, lines, officeWords, type PrivateText } from '../../../k
 import { fold, plainWords } from '../../../kernel/words.ts';
 import type { Booking } from '../rules/booking.ts';
 import { answeredAge, answeredConsent } from '../rules/answers.ts';
+import { pointingOf } from '../rules/pointing.ts';
 import { ageIn, servicesIn, whoIn } from '../rules/request.ts';
 import { exactSlot } from '../rules/slots.ts';
 import { WAITS_ALONE, WANTS_TO_WAIT } from '../rules/vocabulary.ts';
@@ -32,7 +33,7 @@ import {
   whoName,
 } from '../texts/say.ts';
 import { quotaText, refusedText } from './refused.ts';
-import { leavable, leftText, namesAnother } from './leaving.ts';
+import { isAboutDraft, leavable, leftText, SHORT } from './leaving.ts';
 import { waitAt } from './waiting.ts';
 
 const BACK = 0;
@@ -185,10 +186,8 @@ export const whichDays: Question = leavable({
   whenLeft: leftText,
   id: 'services.which-days',
   payload: z.object({ draft: draftSchema }),
-  fits: (typed, { draft }, community) =>
-    typed.length <= SHORT &&
-    !namesAnother(typed, draft, community) &&
-    mealDaysIn(typed, askingOf(ANY_DAY, community)) !== undefined,
+  fits: (typed, { draft }, community, isTalk) =>
+    isAboutDraft(typed, draft, community, isTalk) && mealDaysIn(typed, askingOf(ANY_DAY, community)) !== undefined,
   async answer(turn, typed, { draft }) {
     const meal = mealDaysIn(typed, askingOf(turn.at, turn.community));
     return stepReply(turn, await advance(turn, meal === undefined ? draft : { ...draft, meal }));
@@ -200,9 +199,11 @@ export const whichService: Question = leavable({
   whenLeft: leftText,
   id: 'services.which-service',
   payload: z.object({ draft: draftSchema, names: z.array(z.string()) }),
-  fits: (typed, { names }, community) =>
+  fits: (typed, { names }, { profile }, isTalk) =>
     chosenOf(typed, names) !== undefined ||
-    (typed.length <= SHORT && servicesIn(typed, community.profile.services).length > 0),
+    (typed.length <= SHORT &&
+      servicesIn(typed, profile.services).length > 0 &&
+      (!isTalk || pointingOf(typed, profile.services).isClear)),
   async answer(turn, typed, { draft, names }) {
     const chosen = chosenOf(typed, names);
     if (chosen === BACK) return say(texts.back());
@@ -214,9 +215,6 @@ export const whichService: Question = leavable({
 
 const withService = (draft: Draft, service: string | undefined): Draft =>
   service === undefined ? draft : { ...draft, service };
-
-/** An answer is short; what is longer is talk. */
-const SHORT = 16;
 
 /** Which turn is meant: by its number, or another day or time; or to wait for the day that is full. */
 export const whichTurn: Question = leavable({
@@ -231,12 +229,10 @@ export const whichTurn: Question = leavable({
     to: z.number().int().optional(),
   }),
   outranks: (typed) => WAITS_ALONE.test(fold(typed)),
-  fits: (typed, { draft, choices }, community) =>
+  fits: (typed, { draft, choices }, community, isTalk) =>
     chosenOf(typed, choices) !== undefined ||
-    WANTS_TO_WAIT.test(fold(typed)) ||
-    (typed.length <= SHORT &&
-      !namesAnother(typed, draft, community) &&
-      whenIn(typed, askingOf(ANY_DAY, community)) !== undefined),
+    (isTalk ? WAITS_ALONE : WANTS_TO_WAIT).test(fold(typed)) ||
+    (isAboutDraft(typed, draft, community, isTalk) && whenIn(typed, askingOf(ANY_DAY, community)) !== undefined),
   async answer(turn, typed, { draft, choices, days, from, to }) {
     const chosen = chosenOf(typed, choices);
     if (chosen === BACK) return say(texts.back());
@@ -258,9 +254,9 @@ export const whichTurn: Question = leavable({
 const YES_NO = [true, false] as const;
 
 /** What is answered to the question for the age: an age, the menu's yes or no, or nothing of it. */
-const ageAnswered = (typed: string, age: number): number | undefined => {
+const ageAnswered = (typed: string, age: number, isTalk = false): number | undefined => {
   const chosen = chosenOf(typed, YES_NO);
-  return typeof chosen === 'boolean' ? age - (chosen ? 0 : 1) : answeredAge(typed, age);
+  return typeof chosen === 'boolean' ? age - (chosen ? 0 : 1) : answeredAge(typed, age, isTalk);
 };
 
 /** Whether the one who is to have it is old enough; or that somebody else is meant. */
@@ -268,8 +264,9 @@ export const howOld: Question = leavable({
   whenLeft: leftText,
   id: 'services.how-old',
   payload: z.object({ draft: draftSchema, age: z.number().int() }),
-  fits: (typed, { age }) =>
-    ageAnswered(typed, age) !== undefined || (typed.length <= SHORT && whoIn(typed) !== undefined),
+  fits: (typed, { age }, { profile }, isTalk) =>
+    ageAnswered(typed, age, isTalk) !== undefined ||
+    (typed.length <= SHORT && whoIn(typed) !== undefined && (!isTalk || pointingOf(typed, profile.services).isClear)),
   answer: async (turn, typed, { draft, age }) => {
     const who = whoIn(typed);
     if (who === 'several') return say(texts.several({ service: officeWords(draft.service ?? '') }));

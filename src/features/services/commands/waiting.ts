@@ -7,6 +7,7 @@ import type { Service } from '../../../kernel/service.ts';
 import { dayOf } from '../../../kernel/moment.ts';
 import { type GroupText, lines, officeWords } from '../../../kernel/text.ts';
 import { SELF } from '../rules/booking.ts';
+import { pointingOf } from '../rules/pointing.ts';
 import { servicesIn, whoIn } from '../rules/request.ts';
 import { ANY, exactSlot, type Wish } from '../rules/slots.ts';
 import { ANY_DAY, askingOf, whenIn } from '../rules/when.ts';
@@ -84,10 +85,11 @@ export const whichDayToWait: Question = leavable({
   whenLeft: () => waitingTexts.noWait(),
   id: 'services.which-day-to-wait',
   payload: z.object({ draft: draftSchema }),
-  fits: (typed, _, community) =>
+  fits: (typed, _, community, isTalk) =>
     typed.length <= SHORT &&
     (servicesIn(typed, community.profile.services).length > 0 ||
-      (whenIn(typed, askingOf(ANY_DAY, community))?.wish.days.length ?? 0) > 0),
+      (whenIn(typed, askingOf(ANY_DAY, community))?.wish.days.length ?? 0) > 0) &&
+    (!isTalk || pointingOf(typed, community.profile.services).isClear),
   answer: (turn, typed, { draft }) => waitAt(turn, typed, draft),
 });
 

@@ -1,7 +1,19 @@
 import type { Service } from '../../../kernel/service.ts';
 import { fold } from '../../../kernel/words.ts';
 import { servicesIn, wordsOf } from './request.ts';
-import { BOOKING_NUMBER, BOOKING_NUMERAL, BY_THE_WAY, FAMILY_WORDS, OTHER_NAMES, TIME_WORDS } from './vocabulary.ts';
+import type { Asking } from '../../../kernel/dates/when.ts';
+import { findWhen, wordsWithout } from '../../../kernel/dates/find-when.ts';
+import {
+  AROUND_LATE,
+  AROUND_TIME,
+  BOOKING_NUMBER,
+  BOOKING_NUMERAL,
+  BY_THE_WAY,
+  FAMILY_WORDS,
+  OTHER_NAMES,
+  RUNS_LATE,
+  TIME_WORDS,
+} from './vocabulary.ts';
 
 /** Which of somebody's own things the words behind 取消预约, 改约 or 退餐 mean. */
 export interface Pointing {
@@ -26,4 +38,18 @@ export function pointingOf(words: string, services: readonly Service[]): Pointin
     unnamed,
   );
   return { named, isClear: !/[\p{L}\p{N}]/u.test(left) };
+}
+
+/** Whether somebody says that they come late, and nothing else: `师傅迟到了` is said of somebody else. */
+export function saysLate(words: string, services: readonly Service[]): boolean {
+  const folded = fold(words);
+  const left = folded.replace(RUNS_LATE, ' ').replace(AROUND_LATE, ' ');
+  return RUNS_LATE.test(folded) && pointingOf(left, services).isClear;
+}
+
+/** Whether the words are a day or a time and nothing else of weight: `那周四上午吧`, but not `周四谁去赶集`. */
+export function isOnlyWhen(words: string, asking: Asking): boolean {
+  const when = findWhen(words, asking);
+  if (when === undefined) return false;
+  return fold(wordsWithout(words, when)).replace(TIME_WORDS, ' ').replace(AROUND_TIME, '') === '';
 }

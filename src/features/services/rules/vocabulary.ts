@@ -31,7 +31,23 @@ export const NO_WISH = /没|不|坏|投诉|凭啥|凭什么|为什么|为啥/;
 /** That a booking is to be moved. */
 export const MOVES = /改(?:到|成|为|期|约|在|天|个|一下|时间)|换(?:到|成|个时间|时间|天|一天)|挪|推迟|提前/;
 /** That it is to be called off. */
-export const CALLS_OFF = /取消|退掉|退了|不去|不约|不来|去不了|来不了|不(?:做|理|剪|查|办|吃)了|不想(?:去|约|做|理|来)/;
+export const CALLS_OFF =
+  /取消|退掉|退了|不去|不约|不来|去不[了成]|来不[了成]|过不[来去]|不(?:做|理|剪|剃|查|办|吃)了|不想(?:去|约|做|理|来)/;
+/** The same, and too little to act upon: it may as well be said of a case, or of what was being talked about. */
+export const ONLY_CALLS_OFF =
+  /^(?:那|就|我|先|还是|请|[\s,，])*(?:取消|退掉|退了?|不约)(?:了|吧|啊|呀|哈|[\s,，。.!！~～])*$/;
+/** It is to stay. */
+export const KEEPS = /[别不没](?:要|想|能|用)?(?:取消|退)/;
+/** That the meals are meant, where nothing else is booked. */
+export const CALLS_OFF_FOOD = /取消|退|不吃/;
+/** `取消 4`: the number of a booking alone. */
+export const CALLS_OFF_NUMBER =
+  /^(?:请|帮我|我要|我想)?(?:取消|退掉|退)(?:第|#)?\s*(\d{1,7})\s*(号)?(?:预约)?(?:了|吧)?[\s。.!！]*$/;
+/** That somebody comes later than agreed; and what stands around it: whoever says more speaks of somebody else. */
+export const RUNS_LATE =
+  /迟到|(?:来|到)晚|晚(?:一?[点些]儿?|一?会儿?|[^\s,，。]{1,5}(?:分钟?|刻钟|小时|钟头))(?:才|再|能|会)*(?:到|来|过[来去])|赶不(?:上|到|及|过[来去])|路上堵/;
+export const AROUND_LATE =
+  /(?:\d{1,3}|[一二两三四五六七八九十半几多])+个?半?(?:分钟?|刻钟|小时|钟头)|可能|估计|恐怕|大概|差不多|路上|堵车|有点|太|堵|晚|会|要|得|再|才|能|点|儿|到|来|过去|着|车|对不起|不好意思|抱歉|说一声|等等?我?|那边|这边|左右/g;
 /** That a meal is not to come. */
 export const CALLS_OFF_MEALS = /(?:不要|不用|别|停).*(?:送|餐|饭)|[送餐饭].{0,3}停|不吃(?:午?[饭餐])?了?[。.!！]?$/;
 /** That a meal is to come after all. */
@@ -160,7 +176,11 @@ export const NOT_WANTED = /不用|不要|不吃|别/g;
 export const FAMILY_WORDS = /妈妈?|爸爸?|母亲|父亲|奶奶|爷爷|姥姥|姥爷|外婆|外公|婆婆|公公|岳母|岳父|老伴|邻居/g;
 /** What people say around it, and that they cannot come. */
 export const BY_THE_WAY =
-  /不去|去不了|不来|来不了|不用|不要|不约|不吃|不想去|不想约|取消|退掉|时间|有事|没空|没时间|请|麻烦|帮|给|把|我|您|你|的|了|吧|啊|呀|哈|一下|这个|那个|那份|这份|预约|约|改成|改到|改为|换成|换到|改|换|到|谢谢/g;
+  /不去|去不[了成]|不来|来不[了成]|过不[来去]|不用|不要|不约|不(?:做|理|剪|剃|查|办)了|不吃|不想去|不想约|取消|退掉|行不行|可不可以|可以吗|能不能|行吗|好吗|好不好|改天|时间|临时|家里|有事|没空|没时间|请|麻烦|帮|给|把|我|您|你|的|了|吧|啊|呀|哈|一下|这个|那个|那份|这份|预约|约|改成|改到|改为|换成|换到|改|换|到|谢谢/g;
+
+/** What stands around a day or a time that is an answer. */
+export const AROUND_TIME =
+  /那就|就|那|还是|我们?|俺|想|要|约|改到?|定|选|换到?|去|来|吧|可以吗?|行吗|行|好|的|了|呀|啊|呢|哈|谢谢|[\s,，、。.;；:：!！~～]/g;
 
 /** Nothing but the number of a booking, behind the word 预约: `3`, `号3`; not `15号`, which is a date. */
 export const ONLY_BOOKING_NUMBER = /^(?:号|预约号|#)?\s*(\d{1,7})[\s。.?？!！]*$/u;

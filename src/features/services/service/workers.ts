@@ -57,15 +57,26 @@ export async function tellDaysBookings(work: Work): Promise<boolean> {
   return bookings.length > 0;
 }
 
+/** What the worker hears of although the list of the day is not out yet. */
+const ALWAYS_TOLD: readonly DayChange[] = ['late', 'delayed'];
+
 /** Tells the worker at once what becomes of an appointment of a day whose list is out, unless they did it themselves. */
-export async function tellOfChange(work: Work, booking: Booking, change: DayChange, actor = ''): Promise<void> {
+export async function tellOfChange(
+  work: Work,
+  booking: Booking,
+  change: DayChange,
+  actor = '',
+  words = '',
+): Promise<void> {
   const { zone } = work.community;
   const isListed = booking.day === dayOf(work.at, zone) && work.at >= momentAt(booking.day, LISTS_AT, zone);
-  if (!isListed && change !== 'late') return;
+  if (!isListed && !ALWAYS_TOLD.includes(change)) return;
   const [member] = await workersOf(work, booking);
   if (member !== undefined && actor === `staff:${member.id}`) return;
-  await tellMember(work, member, changeWords(booking, change), {
+  await tellMember(work, member, changeWords(booking, change, words), {
     expiresAt: momentAt(booking.day, 1_440, zone),
+    // It is about now.
+    ...(change === 'delayed' ? { keepsHours: false } : {}),
     // Whoever asks again has been heard.
     ...(change === 'late' ? { onceKey: `booking:${booking.no}:${booking.sequence}:late` } : {}),
   });

@@ -1,5 +1,6 @@
 import { type Day, sayTime } from '../../../kernel/moment.ts';
 import { type GroupText, groupText, lines, officeWords, type PrivateText, text } from '../../../kernel/text.ts';
+import { plainWords } from '../../../kernel/words.ts';
 import type { Booking } from '../rules/booking.ts';
 import { daysText, dayWords } from './say.ts';
 import { visitWords } from './staff.ts';
@@ -20,6 +21,8 @@ const texts = {
   gone: text('今天不用去了：预约号{no} {time} {service} {visit}，居民取消或改到别的日子了。'),
   goneInRoom: groupText('今天不用去了：{time} {service} 预约号{no}，居民取消或改到别的日子了。'),
   late: text('{visit}说来不了或要改时间：预约号{no} 今天{time} {service}。\n不去了就发：取消预约 {no}'),
+  delayed: text('{visit}说会晚到：预约号{no} 今天{time} {service}。“{words}”'),
+  delayedInRoom: groupText('有居民说会晚到：今天{time} {service} 预约号{no}。'),
   lateInRoom: groupText('有居民说来不了或要改时间：今天{time} {service} 预约号{no}，请联系一下。'),
 } as const;
 
@@ -79,13 +82,16 @@ export function rosterOfDays(days: readonly (readonly [Day, readonly Booking[]])
 }
 const NUMBERS_A_LINE = 8;
 
-/** What has become of an appointment of today since its list went out; `late`: too late for it to be changed in chat. */
-export type DayChange = 'new' | 'moved' | 'gone' | 'late';
+/**
+ * What has become of an appointment of today since its list went out; `late`: too late for it to be changed in chat;
+ * `delayed`: whoever booked comes late.
+ */
+export type DayChange = 'new' | 'moved' | 'gone' | 'late' | 'delayed';
 
-export function changeWords(booking: Booking, change: DayChange): Both {
+export function changeWords(booking: Booking, change: DayChange, words: string): Both {
   const slots = slotsOf(booking);
   return {
-    inPrivate: texts[change]({ ...slots, ...visitWords(booking) }),
+    inPrivate: texts[change]({ ...slots, ...visitWords(booking), words: plainWords(words).slice(0, 40) }),
     inGroup: texts[`${change}InRoom`](slots),
   };
 }

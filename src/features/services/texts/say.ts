@@ -85,6 +85,9 @@ export const texts = {
   shownFor: text('给{who}约的。'),
 
   cancelled: groupText('预约号{no} 取消了：{service}，{at}。'),
+  bookAgain: groupText('约回来发：预约 {service} {at}'),
+  bookAgainFor: text('约回来发：预约 {service} {at} 给{who}'),
+  toldLate: groupText('好的，跟工作人员说了：{service}，{at}，您会晚到。路上慢点。'),
   told: groupText('会告诉居民。'),
   untold: groupText('群里、私聊都找不到居民，请打电话说一声。'),
   notCancelled: groupText('好的，没有取消。'),
