@@ -14,6 +14,7 @@ const replies: Readonly<Record<Reported, (slots: { readonly no: number }) => Ret
   'not-paired-unwell': texts.urgentPairFirst,
   well: texts.closed,
   unwell: texts.urgentUnwell,
+  unseen: texts.goOn,
 };
 
 async function seen(turn: Turn, no: number | undefined, said: string): Promise<Reply> {

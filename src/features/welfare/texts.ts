@@ -22,6 +22,7 @@ export const texts = {
   nobodyLooks: groupText('好的，没事就好。'),
   whichNo: groupText('还要写预约号，例如：平安 1 在家，没听见敲门'),
   closed: groupText('预约号{no} 平安，记下了。谢谢您跑一趟。'),
+  goOn: groupText('预约号{no} 还没见到人，请接着找。叫不开门打110。\n见到人、通上话了再发：平安 {no} 人没事'),
   urgentUnwell: groupText('先打120！守着人，别走开。\n预约号{no} 记下了，书记和办公室马上知道。'),
   closedBefore: groupText('预约号{no} 已经有人报过，没有在核实的。'),
   none: groupText('预约号{no}没有在核实的。'),

@@ -130,4 +130,27 @@ describe('whether somebody who was found is well', () => {
   ])('well: %s', (words) => {
     expect(outcomeOf(words)).toBe('well');
   });
+
+  test.each([
+    '敲门没人应',
+    '没见到人',
+    '没找到',
+    '不在家',
+    '还没找到人',
+    '？',
+    '怎么样',
+    '打电话没接',
+    '邻居说早上见过',
+    '应该没事',
+    '联系不上',
+  ])('nobody has seen them: %s', (words) => {
+    expect(outcomeOf(words)).toBe('unseen');
+  });
+
+  test.each(['不在家，见到人了', '没开门，打通电话了，人没事', '敲不开，后来通上话了'])(
+    'seen after all: %s',
+    (words) => {
+      expect(outcomeOf(words)).toBe('well');
+    },
+  );
 });

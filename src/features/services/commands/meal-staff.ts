@@ -8,7 +8,8 @@ import { minutesOf, sayTime } from '../../../kernel/moment.ts';
 import { type GroupText, lines, officeWords } from '../../../kernel/text.ts';
 import { fold } from '../../../kernel/words.ts';
 import { stillLookedFor } from '../../welfare/feature.ts';
-import { ALL_DELIVERED, NUMBER_FIRST, NUMBERS, TAKES_BACK } from '../rules/vocabulary.ts';
+import { carriedIn, numbersAtStart } from '../rules/carrying.ts';
+import { ALL_DELIVERED, NUMBER_FIRST, TAKES_BACK } from '../rules/vocabulary.ts';
 import { deliver, leftToCarry, reportUnopened, takeBackDelivery, whyNothingLeft } from '../service/meal-day.ts';
 import { leftTexts } from '../texts/meal-lists.ts';
 import { mealTexts } from '../texts/meals.ts';
@@ -27,10 +28,21 @@ const ALL = /^(?:全部?|全都|都|所有的?|完)(?:送?(?:到|完)?了?)[。.
 
 /** `送到 5 6 7`, `送到 全部`: each of them, and what is left. */
 async function delivered(turn: Turn, typed: string): Promise<Reply> {
-  const named = [...new Set(Array.from(fold(typed).matchAll(NUMBERS), ([digits]) => Number(digits)))];
-  const isAll = named.length === 0 && ALL.test(fold(typed.trim()));
-  const nos = isAll ? (await leftToCarry(turn, staffOf(turn))).map(({ no }) => no) : named;
-  if (named.length === 0 && !isAll) return say(mealTexts.deliveredWhich());
+  const { delivered: named, unopened: closed } = carriedIn(typed);
+  if (closed.length > 0) {
+    // The closed door first: somebody has to be sent there.
+    const door = await unopened(turn, closed);
+    return named.length === 0 ? door : say(lines<GroupText>(door.inGroup, (await carried(turn, named)).inGroup));
+  }
+  if (named.length > 0) return carried(turn, named);
+  if (!ALL.test(fold(typed.trim()))) return say(mealTexts.deliveredWhich());
+  return carried(
+    turn,
+    (await leftToCarry(turn, staffOf(turn))).map(({ no }) => no),
+  );
+}
+
+async function carried(turn: Turn, nos: readonly number[]): Promise<Reply> {
   const done: number[] = [];
   const refused: number[] = [];
   for (const no of nos.slice(0, MOST_AT_ONCE)) {
@@ -99,14 +111,28 @@ export async function carriersWords(turn: Turn, typed: string): Promise<Reply | 
   if (taken !== undefined) return undelivered(turn, Number(taken));
   const { no, unopened: isUnopened } = NUMBER_FIRST.exec(folded)?.groups ?? {};
   if (no === undefined) return undefined;
-  return isUnopened === undefined ? delivered(turn, no) : unopened(turn, Number(no));
+  return isUnopened === undefined ? delivered(turn, no) : unopened(turn, [Number(no)]);
 }
 
-async function unopened(turn: Turn, no: number): Promise<Reply> {
-  const done = await reportUnopened(turn, staffOf(turn), no);
-  if (done === true) return say(mealTexts.unopened({ no }));
-  if (done === 'not-listed') return nothingLeft(turn);
-  return say(done === 'not-yours' ? refusalText(done, no) : mealTexts.deliveredNone({ nos: officeWords(String(no)) }));
+/** Nobody opened at these doors: somebody is sent to look at each. */
+async function unopened(turn: Turn, nos: readonly number[]): Promise<Reply> {
+  const done: number[] = [];
+  const refused: number[] = [];
+  for (const no of nos.slice(0, MOST_AT_ONCE)) {
+    const result = await reportUnopened(turn, staffOf(turn), no);
+    if (result === 'not-yours' && nos.length === 1) return say(refusalText(result, no));
+    if (result === 'not-listed') return nothingLeft(turn);
+    (result === true ? done : refused).push(no);
+  }
+  const [no, ...others] = done;
+  if (no === undefined) return say(lines<GroupText>(noneText(refused)));
+  const text = others.length === 0 ? mealTexts.unopened({ no }) : mealTexts.unopenedSome({ nos: names(done), no });
+  return say(lines<GroupText>(text, noneText(refused)));
+}
+
+async function doors(turn: Turn, typed: string): Promise<Reply> {
+  const nos = numbersAtStart(typed);
+  return nos.length === 0 ? say(mealTexts.unopenedWhich()) : unopened(turn, nos);
 }
 
 /** What is left to carry: in private with the doors, in a room how many. */
@@ -143,8 +169,8 @@ export const mealStaffCommands: readonly Command[] = [
     usage: '没人开 号',
     example: '没人开 2',
     topic: '送餐',
-    args: { no: bookingNumber },
-    run: (turn, { no }) => unopened(turn, no),
+    args: { words },
+    run: (turn, taken) => doors(turn, taken.words),
   }),
   command({
     id: 'services.undelivered',

@@ -8,6 +8,13 @@ export interface Parted {
   readonly diet: string;
 }
 
+/** An address is a line: no words of somebody's can end the line on which they are shown, or the quotes around them. */
+export const oneLine = (words: string): string =>
+  words
+    .replace(/[\s\p{Zl}\p{Zp}]*[\r\n\p{Zl}\p{Zp}][\s\p{Zl}\p{Zp}]*/gu, '，')
+    .replace(/["“”「」『』]/gu, '')
+    .trim();
+
 /** Whether the words are nothing but an address or a telephone number, and what the food must not have. */
 export function isOnlyDetails(words: string, compounds: readonly Compound[]): boolean {
   const bare = fold(words);

@@ -192,7 +192,11 @@ export const MEAL_TIMES: readonly (readonly [said: RegExp, minutes: number])[] =
 ];
 
 /** Several numbers in a row. */
-export const NUMBERS = /\d{1,7}/g;
+export const NUMBERS = /(?<!\d)\d{1,7}(?!\d)/g;
+/** Numbers with nothing but separators between them, from the beginning on. */
+export const NUMBERS_FIRST = /^(?:[\s,，、和跟及]*(?<!\d)\d{1,7}(?!\d)号?(?=[\s,，、和跟及。.!！]|$))+/u;
+/** Nobody came to the door. */
+export const NOBODY_OPENS = /没(?:有)?人(?:开门?|应门?|在家?|取餐?)|没开门?|没应门?|没取餐?|敲不开/u;
 
 /** That a paper is meant and not what it would say. */
 export const WANTS_PAPER = /证明|开个?证/;

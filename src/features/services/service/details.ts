@@ -1,11 +1,19 @@
 import { keepDialogue } from '../../../engine/chat/dialogue-store.ts';
 import type { Turn } from '../../../engine/work.ts';
 import { HOUR, later } from '../../../kernel/clock.ts';
-import { accept, type Result } from '../../../kernel/result.ts';
+import { accept, type Result, refuse } from '../../../kernel/result.ts';
 import { fold } from '../../../kernel/words.ts';
 import { LIFETIME } from '../../../engine/outbox/rules.ts';
 import type { Booking } from '../rules/booking.ts';
-import { type DetailPart, gridIn, mergedDetails, missingPart, partDetails, withDiet } from '../rules/details.ts';
+import {
+  type DetailPart,
+  gridIn,
+  mergedDetails,
+  missingPart,
+  oneLine,
+  partDetails,
+  withDiet,
+} from '../rules/details.ts';
 import { SAYS_NO_DIET } from '../rules/vocabulary.ts';
 import { saveBeneficiary } from '../store/beneficiaries.ts';
 import { findBookingsOf, saveDetails } from '../store/bookings.ts';
@@ -57,13 +65,18 @@ export interface Kept {
   readonly missing: DetailPart | undefined;
 }
 
+/** What a courier can read on the way. */
+const LONGEST_DETAILS = 100;
+
 /** Keeps what was told in private of an address; it is remembered for the next time. `asked`: what was asked for last. */
 export async function keepDetails(
   turn: Turn,
   no: number,
-  words: string,
+  typed: string,
   asked?: DetailPart,
-): Promise<Result<Kept, ChangeRefusal>> {
+): Promise<Result<Kept, ChangeRefusal | 'too-long'>> {
+  const words = oneLine(typed);
+  if (words.length > LONGEST_DETAILS) return refuse('too-long');
   const { tx, community, at } = turn;
   const { compounds, grids } = community.profile;
   const order = await getMealOrder(turn, no);
@@ -129,7 +142,7 @@ function mealDetails({ community }: Turn, details: string, words: string): strin
 export async function keepDiet(turn: Turn, no: number, words: string): Promise<Result<Visit, ChangeRefusal>> {
   const order = await getMealOrder(turn, no);
   if (!order.ok) return order;
-  const details = withDiet(order.value.details ?? '', words);
+  const details = withDiet(order.value.details ?? '', oneLine(words));
   await saveMealDetails(turn.tx, turn.community.id, no, { details });
   await remember(turn, order.value, details);
   return order;

@@ -48,6 +48,8 @@ export const mealTexts = {
   notDelivered: groupText('预约号{no}今天没有记过送到。'),
   notListed: groupText('今天的名单{time}出，出了就发给您。'),
   nothingToCarry: groupText('今天没有您要送的餐。'),
+  unopenedWhich: groupText('哪几家没人开？写预约号，例如：没人开 2 5'),
+  unopenedSome: groupText('预约号{nos} 记下了，没人开门。已请人去看，见到人一个一个发：平安 {no} 怎么样'),
   unopened: groupText('预约号{no} 记下了，没人开门。已请人去看，见到人发：平安 {no} 怎么样'),
   reasonUnopened: '送餐没人开门',
   reasonUnconfirmed: '到点没说送到',

@@ -3,7 +3,7 @@ import { later, MINUTE } from '../../../kernel/clock.ts';
 import { type DayHours, nextOpening } from '../../../kernel/hours.ts';
 import { addDays, dayOf, momentAt } from '../../../kernel/moment.ts';
 import { fold } from '../../../kernel/words.ts';
-import { DENIED, UNWELL } from './vocabulary.ts';
+import { DENIED, SEEN, UNSEEN, UNWELL } from './vocabulary.ts';
 
 /** Whether somebody is still looked for, or has been seen: well, or not. */
 export const WELFARE_STATES = ['open', 'well', 'unwell'] as const;
@@ -112,5 +112,9 @@ export function saysUnwell(words: string): boolean {
   );
 }
 
-/** How a check ends by what was written. */
-export const outcomeOf = (words: string): Exclude<WelfareState, 'open'> => (saysUnwell(words) ? 'unwell' : 'well');
+/** How a check ends by what was written; `unseen`: not at all, for nobody has seen the person yet. */
+export function outcomeOf(words: string): Exclude<WelfareState, 'open'> | 'unseen' {
+  if (saysUnwell(words)) return 'unwell';
+  const folded = fold(words);
+  return UNSEEN.test(folded) && !SEEN.test(folded) ? 'unseen' : 'well';
+}

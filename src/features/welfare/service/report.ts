@@ -16,7 +16,8 @@ export type Reported =
   | 'not-paired'
   | 'not-paired-unwell'
   | 'well'
-  | 'unwell';
+  | 'unwell'
+  | 'unseen';
 
 /** Somebody writes how the person is whom a number is about: by whose word it is, it ends the check or is passed on. */
 export async function reportSeen(turn: Turn, subjectNo: number, words: string): Promise<Reported> {
@@ -37,7 +38,14 @@ export async function reportSeen(turn: Turn, subjectNo: number, words: string): 
     return passedOn(isUnwell);
   }
   const outcome = outcomeOf(words);
-  for (const check of open) await end(turn, check, outcome, words);
+  if (outcome === 'unseen') {
+    for (const check of open) {
+      await appendWelfareEvent(tx, community.id, eventOf(check, 'word', actorOf(turn), turn.at, words));
+    }
+    return outcome;
+  }
+  // Somebody who is looked for since yesterday is one person: it is said once.
+  for (const [index, check] of open.entries()) await end(turn, check, outcome, words, index === 0);
   return outcome;
 }
 
@@ -90,11 +98,18 @@ async function hearers(
 }
 
 /** Ends a check: whoever was told hears that nobody need go any more, and whoever ordered hears it too. */
-async function end(turn: Turn, check: WelfareCheck, outcome: 'well' | 'unwell', words: string): Promise<void> {
+async function end(
+  turn: Turn,
+  check: WelfareCheck,
+  outcome: 'well' | 'unwell',
+  words: string,
+  isTold: boolean,
+): Promise<void> {
   const { tx, community, speaker, at } = turn;
   const closing = { state: outcome, closedBy: actorOf(turn), outcome: words, closedAt: at };
   if (!(await closeCheck(tx, community.id, check.id, closing))) return;
   await appendWelfareEvent(tx, community.id, eventOf(check, outcome, actorOf(turn), at, words));
+  if (!isTold) return;
   const staff = await findStaff(tx, community.id);
   const told = await hearers(turn, check, staff, outcome === 'unwell');
   const by = speaker.staff?.name ?? plainWords(speaker.name);
