@@ -1,4 +1,4 @@
-import { words } from '../../../engine/chat/arguments.ts';
+import { optional, words } from '../../../engine/chat/arguments.ts';
 import { type Command, command, type Reply, say } from '../../../engine/chat/command.ts';
 import { staffOf } from '../../../engine/identity/people.ts';
 import { LIFETIME } from '../../../engine/outbox/rules.ts';
@@ -35,12 +35,22 @@ async function delivered(turn: Turn, typed: string): Promise<Reply> {
     return named.length === 0 ? door : say(lines<GroupText>(door.inGroup, (await carried(turn, named)).inGroup));
   }
   if (named.length > 0) return carried(turn, named);
-  if (!ALL.test(fold(typed.trim()))) return say(mealTexts.deliveredWhich());
-  return carried(
-    turn,
-    (await leftToCarry(turn, staffOf(turn))).map(({ no }) => no),
-  );
+  if (ALL.test(fold(typed.trim()))) return carried(turn, await leftNumbers(turn));
+  const only = typed === '' ? await onlyLeft(turn) : undefined;
+  return only === undefined ? which(turn, mealTexts.deliveredWhich()) : carried(turn, [only]);
 }
+
+const leftNumbers = async (turn: Turn): Promise<readonly number[]> =>
+  (await leftToCarry(turn, staffOf(turn))).map(({ no }) => no);
+
+/** The one that is left: one word is enough for it, where nobody else is talking. */
+async function onlyLeft(turn: Turn): Promise<number | undefined> {
+  const [only, ...others] = turn.place.kind === 'direct' ? await leftNumbers(turn) : [];
+  return others.length === 0 ? only : undefined;
+}
+
+/** Among colleagues a word alone may be talk. */
+const which = ({ place }: Turn, text: GroupText): Reply => say(text, { isForAddressed: place.kind === 'room' });
 
 async function carried(turn: Turn, nos: readonly number[]): Promise<Reply> {
   const done: number[] = [];
@@ -132,7 +142,9 @@ async function unopened(turn: Turn, nos: readonly number[]): Promise<Reply> {
 
 async function doors(turn: Turn, typed: string): Promise<Reply> {
   const nos = numbersAtStart(typed);
-  return nos.length === 0 ? say(mealTexts.unopenedWhich()) : unopened(turn, nos);
+  if (nos.length > 0) return unopened(turn, nos);
+  const only = typed === '' ? await onlyLeft(turn) : undefined;
+  return only === undefined ? which(turn, mealTexts.unopenedWhich()) : unopened(turn, [only]);
 }
 
 /** What is left to carry: in private with the doors, in a room how many. */
@@ -157,8 +169,8 @@ export const mealStaffCommands: readonly Command[] = [
     usage: '送到 号',
     example: '送到 2',
     topic: '送餐',
-    args: { words },
-    run: (turn, taken) => delivered(turn, taken.words),
+    args: { words: optional(words) },
+    run: (turn, taken) => delivered(turn, taken.words ?? ''),
   }),
   command({
     id: 'services.unopened',
@@ -169,8 +181,8 @@ export const mealStaffCommands: readonly Command[] = [
     usage: '没人开 号',
     example: '没人开 2',
     topic: '送餐',
-    args: { words },
-    run: (turn, taken) => doors(turn, taken.words),
+    args: { words: optional(words) },
+    run: (turn, taken) => doors(turn, taken.words ?? ''),
   }),
   command({
     id: 'services.undelivered',

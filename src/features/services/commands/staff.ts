@@ -7,7 +7,7 @@ import { readMonth, spanOfMonth } from '../../../kernel/month.ts';
 import type { Service } from '../../../kernel/service.ts';
 import { type GroupText, lines, officeWords } from '../../../kernel/text.ts';
 import { fold } from '../../../kernel/words.ts';
-import type { Booking } from '../rules/booking.ts';
+import { type Booking, moved } from '../rules/booking.ts';
 import { listDue } from '../rules/meals.ts';
 import { NAMES_YEAR } from '../rules/vocabulary.ts';
 import { servicesIn } from '../rules/request.ts';
@@ -44,6 +44,15 @@ async function attended(turn: Turn, no: number, move: 'arrive' | 'finish' | 'mis
   if (move === 'miss') return say(staffTexts.missed({ no, count: await noShowsOf(turn, booking) }));
   await askForRating(turn, booking);
   return say(staffTexts.done({ no }));
+}
+
+/** The only one of today that it can be said of: one word is enough for it, where nobody else is talking. */
+async function attendedOnly(turn: Turn, move: 'arrive' | 'finish' | 'miss'): Promise<Reply> {
+  const today = dayOf(turn.at, turn.community.zone);
+  const all = await bookingsToAttend(turn, staffOf(turn), today);
+  const [only, ...others] = all.filter((booking) => moved(booking, move, turn.at, turn.community.zone).ok);
+  if (turn.place.kind === 'direct' && only !== undefined && others.length === 0) return attended(turn, only.no, move);
+  return { ...rosterText(today, all), isForAddressed: turn.place.kind === 'room' };
 }
 
 interface DaysOfService {
@@ -189,8 +198,8 @@ export const serviceStaffCommands: readonly Command[] = [
     words: ['到了'],
     usage: '到了 号',
     example: '到了 1',
-    args: { no: bookingNumber },
-    run: (turn, { no }) => attended(turn, no, 'arrive'),
+    args: { no: optional(bookingNumber) },
+    run: (turn, { no }) => (no === undefined ? attendedOnly(turn, 'arrive') : attended(turn, no, 'arrive')),
   }),
   command({
     ...oneWord,
@@ -198,8 +207,8 @@ export const serviceStaffCommands: readonly Command[] = [
     words: ['没来'],
     usage: '没来 号',
     example: '没来 1',
-    args: { no: bookingNumber },
-    run: (turn, { no }) => attended(turn, no, 'miss'),
+    args: { no: optional(bookingNumber) },
+    run: (turn, { no }) => (no === undefined ? attendedOnly(turn, 'miss') : attended(turn, no, 'miss')),
   }),
   command({
     ...oneWord,
@@ -207,7 +216,7 @@ export const serviceStaffCommands: readonly Command[] = [
     words: ['完成'],
     usage: '完成 号',
     example: '完成 1',
-    args: { no: bookingNumber },
-    run: (turn, { no }) => attended(turn, no, 'finish'),
+    args: { no: optional(bookingNumber) },
+    run: (turn, { no }) => (no === undefined ? attendedOnly(turn, 'finish') : attended(turn, no, 'finish')),
   }),
 ];
