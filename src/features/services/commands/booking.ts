@@ -48,7 +48,7 @@ export async function request(turn: Turn, typed: string, meant?: Service): Promi
   const [service, ...others] = named;
   // Before anybody books a turn in vain.
   if (namesForeignPaper(typed)) return paperReply(turn, typed);
-  const who = whoIn(typed);
+  const who = whoIn(typed, turn.speaker.name);
   if (who === 'several') return say(texts.several({ service: officeWords(service?.name ?? '') }));
   const asking = askingOf(turn.at, turn.community, service?.hours);
   const said = whenIn(typed, asking);

@@ -289,6 +289,8 @@ export const consent: Question = leavable({
   whenLeft: leftText,
   id: 'services.consent',
   payload: z.object({ draft: draftSchema }),
+  // 同意 is what its menu says; to staff it is a command, too.
+  outranks: (typed) => consentAnswered(typed) === true,
   fits: (typed) => consentAnswered(typed) !== undefined,
   answer: async (turn, typed, { draft }) =>
     consentAnswered(typed) === true

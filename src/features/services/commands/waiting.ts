@@ -25,7 +25,7 @@ type Waiting = Pick<Draft, 'service' | 'relation' | 'beneficiary' | 'hasConsent'
 export async function waitAt(turn: Turn, typed: string, known: Waiting, before: Wish = ANY): Promise<Reply> {
   const bookable = servicesOf(turn).filter(({ meal }) => meal === undefined);
   const service = servicesIn(typed, bookable)[0] ?? bookable.find(({ name }) => name === known.service);
-  const who = whoIn(typed);
+  const who = whoIn(typed, turn.speaker.name);
   if (who === 'several') return say(texts.several({ service: officeWords(service?.name ?? '') }));
   const draft = { ...known, ...who };
   if (service === undefined) {

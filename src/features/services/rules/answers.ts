@@ -1,6 +1,6 @@
 import { fold } from '../../../kernel/words.ts';
 import { ageIn, ageOf } from './request.ts';
-import { ANSWERED_AGE, HAS_AGREED, HAS_NOT_AGREED, IS_OLD_ENOUGH, IS_TOO_YOUNG } from './vocabulary.ts';
+import { ANSWERED_AGE, HAS_AGREED, HAS_NOT_AGREED, IS_OLD_ENOUGH, IS_TOO_YOUNG } from './vocabulary/people.ts';
 
 /** Numbers below are items of the menu, or slips. */
 const LEAST_SAID = 10;
