@@ -53,6 +53,15 @@ function keptReply(turn: Turn, no: number, { kind, diet, missing }: Kept): Reply
   return { inGroup: text, inPrivate: lines<PrivateText>(text, heard) };
 }
 
+/** The same of what was told together with a wish; `head` says that it is kept. */
+export async function keptHere(turn: Turn, no: number, head: PrivateText): Promise<Pick<Reply, 'inPrivate' | 'ask'>> {
+  const known = await readDetails(turn, no);
+  if (!known.ok) return { inPrivate: head };
+  const [, ...more] = keptReply(turn, no, known.value).inPrivate.split('\n') as PrivateText[]; // lines of a text
+  const { ask } = keptReply(turn, no, known.value);
+  return { inPrivate: lines<PrivateText>(head, ...more), ...(ask === undefined ? {} : { ask }) };
+}
+
 async function keep(turn: Turn, no: number, said: string, asked?: DetailPart): Promise<Reply> {
   const done = await keepDetails(turn, no, said, asked);
   return done.ok ? keptReply(turn, no, done.value) : say(refusalText(done.refusal, no));

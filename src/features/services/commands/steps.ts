@@ -7,32 +7,23 @@ import { dayOf } from '../../../kernel/moment.ts';
 import { readNumeral } from '../../../kernel/numerals.ts';
 import type { Service } from '../../../kernel/service.ts';
 import { type GroupText, lines, officeWords, type PrivateText } from '../../../kernel/text.ts';
-import { fold, plainWords } from '../../../kernel/words.ts';
-import type { Booking } from '../rules/booking.ts';
+import { fold } from '../../../kernel/words.ts';
 import { answeredAge, answeredConsent } from '../rules/answers.ts';
-import { ageIn, servicesIn, whoIn } from '../rules/request.ts';
-import { exactSlot } from '../rules/slots.ts';
+import { servicesIn } from '../rules/request.ts';
+import { ANY, type Wish } from '../rules/slots.ts';
+import type { Told } from '../rules/told.ts';
 import { WAITS_ALONE, WANTS_TO_WAIT } from '../rules/vocabulary.ts';
 import { ANY_DAY, askingOf, mealDaysIn, whenIn } from '../rules/when.ts';
-import { askForDetails, DETAILS_QUESTION } from '../service/details.ts';
-import { advance } from '../service/draft.ts';
+import { advance, advanceAny } from '../service/draft.ts';
 import { type Draft, draftSchema, type Step, type TurnStep, TURN_QUESTION } from '../service/draft-shape.ts';
 import { MOST_CHOICES, servicesOf } from '../service/openings.ts';
-import { mealTexts, shortDays, weekdayWords } from '../texts/meals.ts';
+import { mealTexts } from '../texts/meals.ts';
 import { noSuchText, problemText } from '../texts/problems.ts';
-import {
-  askDetailsText,
-  bookingWords,
-  dayWords,
-  listWords,
-  placeWords,
-  slotWords,
-  texts,
-  unpublishedText,
-  whoName,
-} from '../texts/say.ts';
+import { bookingWords, listWords, slotWords, texts, unpublishedText } from '../texts/say.ts';
 import { quotaText, refusedText } from './refused.ts';
 import { leavable, leftText, namesAnother } from './leaving.ts';
+import { bookedReply, orderedReply } from './booked.ts';
+import { tellsOnly, toldAnyDay, toldHere, wishesOf, withoutHome, withTold } from './told.ts';
 import { waitAt } from './waiting.ts';
 
 const BACK = 0;
@@ -52,12 +43,12 @@ const items = (words: readonly string[]): readonly GroupText[] =>
 export async function stepReply(turn: Turn, step: Step): Promise<Reply> {
   switch (step.kind) {
     case 'which-service': {
-      const { draft, names } = step;
+      const { draft, names, wish } = step;
       if (names.length === 0) return say(texts.noServices());
       const shown = names.slice(0, MOST_CHOICES);
       const others = names.slice(MOST_CHOICES);
       const more = others.length === 0 ? undefined : texts.otherServices({ names: listWords(others) });
-      const ask = { question: whichService.id, payload: { draft, names: shown } };
+      const ask = { question: whichService.id, payload: { draft, names: shown, ...wish } };
       return say(lines<GroupText>(texts.whichService(), ...items(shown), more), { ask });
     }
     case 'which-turn':
@@ -121,63 +112,28 @@ function heldText({ draft, service }: { readonly draft: Draft; readonly service:
   return texts.held({ service: officeWords(service.name), at: slotWords(draft.slot) });
 }
 
-/** Number, service and date; a room hears no more. Address and telephone are asked in private. */
-async function bookedReply(turn: Turn, service: Service, booking: Booking): Promise<Reply> {
-  const way = await askForDetails(turn, booking, service.place === 'home');
-  const { office } = turn.community.profile;
-  const words = bookingWords(booking);
-  const more = [
-    unpublishedText(service, booking.day, turn.community.calendar),
-    service.place === 'home' ? undefined : texts.where({ place: placeWords(service, office.address) }),
-    service.bring.length === 0 ? undefined : texts.bring({ bring: listWords(service.bring) }),
-    service.official === undefined ? undefined : texts.official({ official: officeWords(service.official) }),
-    texts.howToChange({ no: booking.no }),
-  ];
-  const asked =
-    way === 'privately' ? texts.detailsAskedPrivately() : way === 'by-staff' ? texts.detailsByStaff() : undefined;
-  const details = plainWords(booking.details ?? '');
-  const inPrivate = lines<PrivateText>(
-    texts.bookedFor({ ...words, who: whoName(booking) }),
-    ...more,
-    way === 'known' ? texts.detailsKnown({ no: booking.no, details: `“${details}”` }) : undefined,
-    way === 'here' ? askDetailsText(turn.community.profile) : undefined,
-  );
-  return {
-    inGroup: lines<GroupText>(texts.booked(words), ...more, asked),
-    inPrivate,
-    ...(way === 'here' ? { ask: { question: DETAILS_QUESTION, payload: { no: booking.no } } } : {}),
-  };
-}
+/** What was wished: kept until the service is known, and for whoever waits for a time that is not free. */
+const wishShape = {
+  days: z.array(z.string()),
+  from: z.number().int().optional(),
+  to: z.number().int().optional(),
+} as const;
 
-/** Number, service and days; the address is asked in private. */
-async function orderedReply(
+/** Goes on after an answer: with all that it told, and with what it answers to the question itself. */
+async function goOn(
   turn: Turn,
-  { order, service, days, full }: Extract<Step, { kind: 'ordered' }>,
+  draft: Draft,
+  told: Told,
+  answered: Partial<Draft>,
+  before: Wish = ANY,
 ): Promise<Reply> {
-  const way = await askForDetails(turn, order, service.place === 'home');
-  const [first = ''] = days;
-  const slots = { no: order.no, service: officeWords(service.name), first: dayWords(first) };
-  const head = order.to === null ? mealTexts.standing({ ...slots, days: weekdayWords(order.weekdays) }) : undefined;
-  const missing = full.length === 0 ? undefined : mealTexts.fullOn({ days: shortDays(full) });
-  const common = [
-    head ?? mealTexts.ordered({ no: order.no, service: slots.service, days: shortDays(days) }),
-    missing,
-    order.to === null ? mealTexts.howToPause() : mealTexts.howToStop({ no: order.no }),
-  ];
-  const asked =
-    way === 'privately' ? texts.detailsAskedPrivately() : way === 'by-staff' ? texts.detailsByStaff() : undefined;
-  return {
-    inGroup: lines<GroupText>(...common, asked),
-    inPrivate: lines<PrivateText>(
-      ...common,
-      mealTexts.forWhom({ who: whoName(order) }),
-      way === 'known'
-        ? texts.detailsKnown({ no: order.no, details: `“${plainWords(order.details ?? '')}”` })
-        : undefined,
-      way === 'here' ? askDetailsText(turn.community.profile) : undefined,
-    ),
-    ...(way === 'here' ? { ask: { question: DETAILS_QUESTION, payload: { no: order.no } } } : {}),
-  };
+  if (told.who === 'several') return say(texts.several({ service: officeWords(draft.service ?? '') }));
+  const known = withTold(turn, draft, told);
+  const meant = { ...known, ...answered };
+  const wishes = wishesOf(told, draft.slot === undefined ? before.days : [draft.slot.day]);
+  if (wishes === undefined) return withoutHome(turn, told, await stepReply(turn, await advance(turn, meant, before)));
+  const { slot: _, ...open } = meant;
+  return withoutHome(turn, told, await stepReply(turn, await advanceAny(turn, open, wishes)));
 }
 
 /** On which days a meal is wanted. */
@@ -186,12 +142,12 @@ export const whichDays: Question = leavable({
   id: 'services.which-days',
   payload: z.object({ draft: draftSchema }),
   fits: (typed, { draft }, community) =>
-    typed.length <= SHORT &&
     !namesAnother(typed, draft, community) &&
-    mealDaysIn(typed, askingOf(ANY_DAY, community)) !== undefined,
-  async answer(turn, typed, { draft }) {
+    (tellsOnly(typed, community) ||
+      (typed.length <= SHORT && mealDaysIn(typed, askingOf(ANY_DAY, community)) !== undefined)),
+  answer(turn, typed, { draft }) {
     const meal = mealDaysIn(typed, askingOf(turn.at, turn.community));
-    return stepReply(turn, await advance(turn, meal === undefined ? draft : { ...draft, meal }));
+    return goOn(turn, draft, toldHere(turn, typed, draft.service), meal === undefined ? {} : { meal });
   },
 });
 
@@ -199,21 +155,19 @@ export const whichDays: Question = leavable({
 export const whichService: Question = leavable({
   whenLeft: leftText,
   id: 'services.which-service',
-  payload: z.object({ draft: draftSchema, names: z.array(z.string()) }),
+  payload: z.object({ draft: draftSchema, names: z.array(z.string()), ...wishShape }),
   fits: (typed, { names }, community) =>
     chosenOf(typed, names) !== undefined ||
-    (typed.length <= SHORT && servicesIn(typed, community.profile.services).length > 0),
-  async answer(turn, typed, { draft, names }) {
+    (typed.length <= SHORT && servicesIn(typed, community.profile.services).length > 0) ||
+    tellsOnly(typed, community),
+  async answer(turn, typed, { draft, names, days, from, to }) {
     const chosen = chosenOf(typed, names);
     if (chosen === BACK) return say(texts.back());
     const service = chosen ?? servicesIn(typed, servicesOf(turn))[0]?.name;
-    const said = whenIn(typed, askingOf(turn.at, turn.community));
-    return stepReply(turn, await advance(turn, withService(draft, service), said?.wish));
+    const answered = service === undefined ? {} : { service };
+    return goOn(turn, draft, toldHere(turn, typed, service), answered, { days, from, to });
   },
 });
-
-const withService = (draft: Draft, service: string | undefined): Draft =>
-  service === undefined ? draft : { ...draft, service };
 
 /** An answer is short; what is longer is talk. */
 const SHORT = 16;
@@ -225,32 +179,28 @@ export const whichTurn: Question = leavable({
   payload: z.object({
     draft: draftSchema,
     choices: z.array(z.object({ day: z.string(), start: z.number().int() })),
-    days: z.array(z.string()),
-    /** The time that was wished and was not free, for whoever waits for it. */
-    from: z.number().int().optional(),
-    to: z.number().int().optional(),
+    ...wishShape,
   }),
   outranks: (typed) => WAITS_ALONE.test(fold(typed)),
   fits: (typed, { draft, choices }, community) =>
     chosenOf(typed, choices) !== undefined ||
     WANTS_TO_WAIT.test(fold(typed)) ||
-    (typed.length <= SHORT &&
-      !namesAnother(typed, draft, community) &&
-      whenIn(typed, askingOf(ANY_DAY, community)) !== undefined),
+    (!namesAnother(typed, draft, community) &&
+      (tellsOnly(typed, community) ||
+        (typed.length <= SHORT && whenIn(typed, askingOf(ANY_DAY, community)) !== undefined))),
   async answer(turn, typed, { draft, choices, days, from, to }) {
     const chosen = chosenOf(typed, choices);
     if (chosen === BACK) return say(texts.back());
     if (chosen !== undefined) return stepReply(turn, await advance(turn, { ...draft, slot: chosen }));
     if (WANTS_TO_WAIT.test(fold(typed))) return waitAt(turn, typed, draft, { days, from, to });
-    const said = whenIn(typed, askingOf(turn.at, turn.community));
-    if (said?.problem !== undefined) {
-      return say(noSuchText(said.problem), { ask: { question: whichTurn.id, payload: { draft, choices, days } } });
+    const told = toldHere(turn, typed, draft.service);
+    if (told.problem !== undefined) {
+      const known = withTold(turn, draft, told);
+      return say(noSuchText(told.problem), {
+        ask: { question: whichTurn.id, payload: { draft: known, choices, days } },
+      });
     }
-    const wish = said?.wish ?? { days: [], from: undefined, to: undefined };
-    // 上午 alone, or 9点半, is said of the day that is being talked about.
-    const meant = wish.days.length === 0 ? { ...wish, days } : wish;
-    const slot = exactSlot(meant);
-    return stepReply(turn, await advance(turn, slot === undefined ? draft : { ...draft, slot }, meant));
+    return goOn(turn, draft, told, {}, { days, from, to });
   },
 });
 
@@ -258,9 +208,10 @@ export const whichTurn: Question = leavable({
 const YES_NO = [true, false] as const;
 
 /** What is answered to the question for the age: an age, the menu's yes or no, or nothing of it. */
-const ageAnswered = (typed: string, age: number): number | undefined => {
+const ageAnswered = (typed: string, age: number, told: Told): number | undefined => {
   const chosen = chosenOf(typed, YES_NO);
-  return typeof chosen === 'boolean' ? age - (chosen ? 0 : 1) : answeredAge(typed, age);
+  if (typeof chosen === 'boolean') return age - (chosen ? 0 : 1);
+  return answeredAge(typed, age) ?? told.age ?? answeredAge(told.rest, age);
 };
 
 /** Whether the one who is to have it is old enough; or that somebody else is meant. */
@@ -268,20 +219,21 @@ export const howOld: Question = leavable({
   whenLeft: leftText,
   id: 'services.how-old',
   payload: z.object({ draft: draftSchema, age: z.number().int() }),
-  fits: (typed, { age }) =>
-    ageAnswered(typed, age) !== undefined || (typed.length <= SHORT && whoIn(typed) !== undefined),
-  answer: async (turn, typed, { draft, age }) => {
-    const who = whoIn(typed);
-    if (who === 'several') return say(texts.several({ service: officeWords(draft.service ?? '') }));
-    const said = who === undefined ? ageAnswered(typed, age) : ageIn(typed);
-    const meant = who === undefined ? draft : { ...draft, ...who };
-    return stepReply(turn, await advance(turn, said === undefined ? meant : { ...meant, age: said }));
+  fits(typed, { age }, community) {
+    const told = toldAnyDay(typed, community);
+    const isShort = typed.length <= SHORT && (told.who ?? answeredAge(typed, age)) !== undefined;
+    return isShort || chosenOf(typed, YES_NO) !== undefined || told.isAll || answeredAge(told.rest, age) !== undefined;
+  },
+  answer(turn, typed, { draft, age }) {
+    const told = toldHere(turn, typed, draft.service);
+    const said = ageAnswered(typed, age, told);
+    return goOn(turn, draft, told, said === undefined ? {} : { age: said });
   },
 });
 
-const consentAnswered = (typed: string): boolean | undefined => {
+const consentAnswered = (typed: string, { rest }: Told): boolean | undefined => {
   const chosen = chosenOf(typed, YES_NO);
-  return typeof chosen === 'boolean' ? chosen : answeredConsent(typed);
+  return typeof chosen === 'boolean' ? chosen : (answeredConsent(typed) ?? answeredConsent(rest));
 };
 
 /** Whether the neighbour knows. */
@@ -290,10 +242,15 @@ export const consent: Question = leavable({
   id: 'services.consent',
   payload: z.object({ draft: draftSchema }),
   // 同意 is what its menu says; to staff it is a command, too.
-  outranks: (typed) => consentAnswered(typed) === true,
-  fits: (typed) => consentAnswered(typed) !== undefined,
-  answer: async (turn, typed, { draft }) =>
-    consentAnswered(typed) === true
-      ? stepReply(turn, await advance(turn, { ...draft, hasConsent: true }))
-      : say(texts.noConsent()),
+  outranks: (typed) => answeredConsent(typed) === true,
+  fits(typed, _, community) {
+    const told = toldAnyDay(typed, community);
+    return told.isAll || consentAnswered(typed, told) !== undefined;
+  },
+  async answer(turn, typed, { draft }) {
+    const told = toldHere(turn, typed, draft.service);
+    const hasConsent = consentAnswered(typed, told);
+    if (hasConsent === false) return say(texts.noConsent());
+    return goOn(turn, draft, told, hasConsent === undefined ? {} : { hasConsent });
+  },
 });

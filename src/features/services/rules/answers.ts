@@ -13,13 +13,13 @@ const bare = (typed: string): string => fold(typed.trim()).replace(/[\s,，。.�
  * The age that an answer to “满60岁了吗” means: a number is an age; a yes is the age that was asked for, and a no the year
  * before. Undefined where the whole answer is not understood: then nobody is booked.
  */
-export function answeredAge(typed: string, asked: number): number | undefined {
+export function answeredAge(typed: string, asked: number, year?: number): number | undefined {
   const folded = bare(typed);
   if (folded.length > SHORT) return undefined;
   const said = ageOf(ANSWERED_AGE.exec(folded));
   if (said !== undefined && said >= LEAST_SAID - 1) return said;
   if (IS_TOO_YOUNG.test(folded)) return asked - 1;
-  return IS_OLD_ENOUGH.test(folded) ? asked : ageIn(folded);
+  return IS_OLD_ENOUGH.test(folded) ? asked : ageIn(folded, year);
 }
 
 /** Whether an answer says that the neighbour has agreed; undefined where the whole of it is not understood. */

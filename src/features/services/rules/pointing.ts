@@ -1,7 +1,8 @@
 import type { Service } from '../../../kernel/service.ts';
 import { fold } from '../../../kernel/words.ts';
 import { servicesIn, wordsOf } from './request.ts';
-import { BOOKING_NUMBER, BOOKING_NUMERAL, BY_THE_WAY, FAMILY_WORDS, OTHER_NAMES, TIME_WORDS } from './vocabulary.ts';
+import { BOOKING_NUMBER, BOOKING_NUMERAL, BY_THE_WAY, OTHER_NAMES, TIME_WORDS } from './vocabulary.ts';
+import { FAMILY_WORDS } from './vocabulary/people.ts';
 
 /** Which of somebody's own things the words behind 取消预约, 改约 or 退餐 mean. */
 export interface Pointing {

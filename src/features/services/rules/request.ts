@@ -4,6 +4,7 @@ import { fold } from '../../../kernel/words.ts';
 import { SELF, type Who } from './booking.ts';
 import { EMPTY_PARTS, OTHER_NAMES } from './vocabulary.ts';
 import {
+  BORN,
   CALLED_NEIGHBOUR,
   FAMILY_MEMBERS,
   FOR_THEM,
@@ -12,6 +13,7 @@ import {
   ONESELF,
   SAID_AGE,
   SEVERAL,
+  TOLD_AGE,
 } from './vocabulary/people.ts';
 
 interface Named {
@@ -80,9 +82,18 @@ function memberBefore(folded: string): (typeof FAMILY_MEMBERS)[number] | undefin
     : FAMILY_MEMBERS.find(({ isNamed }) => isNamed.test(folded.slice(0, before.index)));
 }
 
-/** The age that is said: `72岁`; of somebody who has not reached it, the year before. */
-export function ageIn(words: string): number | undefined {
-  return ageOf(SAID_AGE.exec(fold(words)));
+/**
+ * The age that is said: `72岁`, `我75`, `1950年生的` where the year is known; of somebody who has not reached it, the
+ * year before.
+ */
+export function ageIn(words: string, year?: number): number | undefined {
+  const folded = fold(words);
+  return ageOf(SAID_AGE.exec(folded)) ?? ageOf(TOLD_AGE.exec(folded)) ?? ageFrom(BORN.exec(folded), year);
+}
+
+function ageFrom(born: RegExpExecArray | null, year: number | undefined): number | undefined {
+  const digits = born?.groups?.['year']?.slice(-2);
+  return digits === undefined || year === undefined ? undefined : year - 1900 - Number(digits);
 }
 
 const OLDEST = 130;

@@ -66,8 +66,6 @@ export const TIME_WORDS =
   /下*(?:上|这|本)?个?(?:周|星期|礼拜)[一二三四五六日天末\d]|大?[今明后][天日儿早晚]|早上|上午|中午|下午|傍晚|晚上|[\d一二三四五六七八九十两零]{1,4}(?:月|日|号|点(?:钟|半|[一三]刻|[\d一二三四五六七八九十零]{1,3}分?)?|:\d{2})|左右|以后|之前/g;
 /** Between a day and a meal: `明天不用送餐`. */
 export const NOT_WANTED = /不用|不要|不吃|别/g;
-/** Of those for whom somebody books. */
-export const FAMILY_WORDS = /妈妈?|爸爸?|母亲|父亲|奶奶|爷爷|姥姥|姥爷|外婆|外公|婆婆|公公|岳母|岳父|老伴|邻居/g;
 /** What people say around it, and that they cannot come. */
 export const BY_THE_WAY =
   /不去|去不了|不来|来不了|不用|不要|不约|不吃|不想去|不想约|取消|退掉|时间|有事|没空|没时间|请|麻烦|帮|给|把|我|您|你|的|了|吧|啊|呀|哈|一下|这个|那个|那份|这份|预约|约|改成|改到|改为|换成|换到|改|换|到|谢谢/g;
@@ -80,6 +78,12 @@ export const MEAL_TIMES: readonly (readonly [said: RegExp, minutes: number])[] =
   [/早/, 450],
   [/晚/, 1_080],
 ];
+
+/** What was said before it is put right by what follows. */
+export const CORRECTS =
+  /不是[^,，。]{1,10}?[,，\s]*而?是|(?:哦|噢|啊|等等|等下)?[,，\s]*(?:不对|不是|哦不|噢不|说错了|错了)|改成|改到|改为|应该是/;
+/** Either will do. */
+export const OR = /或者|或是?|要么|还是|也行|都行|都可以|都好/g;
 
 /** Several numbers in a row. */
 export const NUMBERS = /\d{1,7}/g;

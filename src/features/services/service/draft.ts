@@ -19,7 +19,7 @@ import { tellPerson } from './tell.ts';
 export async function advance(turn: Turn, draft: Draft, wish: Wish = ANY): Promise<Step> {
   const service = draft.service === undefined ? undefined : serviceNamed(turn, draft.service);
   if (service === undefined) {
-    return { kind: 'which-service', draft, names: turn.community.profile.services.map(({ name }) => name) };
+    return { kind: 'which-service', draft, names: turn.community.profile.services.map(({ name }) => name), wish };
   }
   if (service.meal !== undefined) return advanceMeal(turn, service, draft);
   const slot = draft.slot ?? exactSlot(wish);
@@ -42,6 +42,27 @@ export async function advance(turn: Turn, draft: Draft, wish: Wish = ANY): Promi
   // Booked meanwhile: the next look finds it.
   if (done === 'clash') return advance(turn, { ...draft, slot });
   return askTurn(turn, service, withoutSlot(draft), wishOf(slot), done);
+}
+
+/** Goes on with a draft for which several times are as good: with those that can be had, as a choice where they are more than one. */
+export async function advanceAny(
+  turn: Turn,
+  draft: Draft,
+  [first, ...others]: readonly [Wish, ...Wish[]],
+): Promise<Step> {
+  const service = draft.service === undefined ? undefined : serviceNamed(turn, draft.service);
+  if (service === undefined || service.meal !== undefined || others.length === 0) return advance(turn, draft, first);
+  const may = await findAllowed(turn, service, claimantOf(turn, draft));
+  const { personId } = claimantOf(turn, draft);
+  const choices: Slot[] = [];
+  for (const wish of [first, ...others]) {
+    choices.push(...(await findOpenings(turn, service, wish, personId, MOST_CHOICES, may)).slots);
+  }
+  const [only, ...more] = choices;
+  if (only === undefined) return advance(turn, draft, first);
+  if (more.length === 0) return advance(turn, { ...draft, slot: only });
+  const shown = choices.slice(0, MOST_CHOICES);
+  return { kind: 'which-turn', draft, service, choices: shown, wish: first, problem: undefined };
 }
 
 /** Whoever booked hears what staff have done for them. */

@@ -30,6 +30,9 @@ const OWN_FAMILY = [
   ['大妈', '大妈|大娘'],
 ] as const;
 
+/** Of those for whom somebody books. */
+export const FAMILY_WORDS = new RegExp(`${[...FAMILY, ...OWN_FAMILY].map(([, words]) => words).join('|')}|邻居`, 'g');
+
 const MY = '(?:我们?|俺们?|咱们?)';
 const OF_FAMILY = '(?:自己|亲)?(?:家里|家)?(?:的|那)?\\s*';
 const FOR_WHOM = '(?:给|帮|替|为|代)\\s*';
@@ -111,6 +114,10 @@ export const NAMED_ALONE = new RegExp(
   `${BEFORE_NAME}(?:${NEXT_DOOR}|[一二三四五六七八九十\\d]+楼的?)?(?<named>(?:(?!小|师傅|老师)(?:${TITLED}))(?<!师傅|老师))(?=$|[\\s,，。、\\d]|也?(?:想|要(?!我)|需要|打算)|[让叫托]我)`,
   'u',
 );
+/** A neighbour's name, wherever it stands. */
+export const ANY_NAME = new RegExp(`${NEXT_DOOR}(?:${NAME})?|${TITLED}`, 'gu');
+/** What stands around what is told of somebody. */
+export const ASIDE = /[他她]|人家|今年|现在|已经|都|就|那|还|也|嗯|哦|好|行|可以|一个人住?|腿脚不好|[俺咱]/g;
 export const CALLED_NEIGHBOUR = '邻居';
 
 export const ONESELF = /(?:给|帮|替)(?:我|俺)?(?:自己|本人)/;
@@ -124,6 +131,14 @@ export const SAID_AGE = new RegExp(
   `(?:(?<under>${NOT_YET})\\s*)?${AN_AGE}\\s*(?:周岁|岁|来岁|多岁|几岁)(?!.*差\\s*(?:一|两|\\d))`,
 );
 
+/** `我75`, `他80了`, `今年72`: an age without 岁; below thirty it may be a date or an hour. */
+export const TOLD_AGE =
+  /(?:[我俺他她妈爸伴奶爷娘姨]|今年)\s?(?:今年|都|已经|有|是|满)*(?<under>快|不到)?(?<age>[3-9]\d|1[01]\d|[三四五六七八九]十[一二三四五六七八九]?)(?=多|了|啦|一个人|想|要(?!我)|[\s,，。、;；]|$)/;
+/** It is said of oneself. */
+export const OWN_AGE = /[我俺]\s?(?:今年|现在|都|已经|有|是|满|过|快)*(?:\d{2}|[一二三四五六七八九]?十|19\d\d年)/;
+/** `1950年生的`, `50年的` */
+export const BORN = /(?<year>(?:19)?[2-9]\d)年(?:\d{1,2}月(?:\d{1,2}[日号])?)?(?:出?生|的)的?/;
+
 const OF_WHOM =
   '(?:我们?|俺|咱|他|她|您)?(?:家|的)?(?:老人家?|本人|自己|妈妈?|母亲|爸爸?|父亲|奶奶|爷爷|姥姥|姥爷|外[婆公]|婆婆|公公|岳[母父]|老伴儿?)?';
 const PERHAPS = '(?:好像|可能|应该|恐怕|大概|估计|也许|今年|现在|已经|早就?|都|还|刚刚?|才|有|是|到|满|过|超过)*';
@@ -135,7 +150,7 @@ export const ANSWERED_AGE = new RegExp(`^${OF_WHOM}${PERHAPS}(?<under>${NOT_YET}
 const LEAVES_OPEN = '(?:好像|可能|应该|恐怕|大概|估计|也许)?(?:早就?|已经|都|刚刚?|还)?';
 const NOT_OLD_ENOUGH =
   '不是|不到|不够|不满|未满|没有|没满|没到|没有到|没有满|没|差一点儿?|差点儿?|快了|还差.{1,3}|太年轻|年纪不够|否';
-const OLD_ENOUGH = '是|对|满|够|到|有|过|超过|嗯+|好';
+const OLD_ENOUGH = '(?:是|对|嗯+|好)*(?:是|对|满|够|到|有|过|超过|嗯+|好)';
 
 /** Answers to whether somebody is old enough; the whole answer, so that 没问题 is no 没. */
 export const IS_TOO_YOUNG = new RegExp(`^${OF_WHOM}${LEAVES_OPEN}(?:${NOT_OLD_ENOUGH})(?:年纪|年龄|岁数)?${TAIL}$`);
@@ -150,5 +165,5 @@ const THEY_DO_NOT =
 const AGREE_TAIL = '(?:了|啦|的|过|吧|啊|呢|呀|哦|他|她|人家)*';
 
 /** Answers to whether a neighbour has agreed. */
-export const HAS_AGREED = new RegExp(`^${OF_THEM}(?:${THEY_AGREE})${AGREE_TAIL}$`);
+export const HAS_AGREED = new RegExp(`^(?:${OF_THEM}(?:${THEY_AGREE})${AGREE_TAIL}){1,3}$`);
 export const HAS_NOT_AGREED = new RegExp(`^${OF_THEM}${THEY_DO_NOT}${AGREE_TAIL}$`);
