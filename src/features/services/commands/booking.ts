@@ -38,7 +38,8 @@ import { callOff } from './cancelling.ts';
 import { detailsOf } from './catalogue.ts';
 import { shownBooking } from './one-booking.ts';
 import { namesForeignPaper, paperReply } from './papers.ts';
-import { chosenOf, stepReply } from './steps.ts';
+import { chosenOf } from './choosing.ts';
+import { stepReply } from './steps.ts';
 import { leavable } from './leaving.ts';
 import { anyTime, toldHere, wishesOf, withoutHome, withTold } from './told.ts';
 import { waitAt } from './waiting.ts';
@@ -139,6 +140,7 @@ async function move(turn: Turn, booking: Booking, said: string): Promise<Reply> 
 /** Which of several bookings is meant. */
 export const whichBooking: Question = leavable({
   whenLeft: () => texts.notTouched(),
+  again: { example: '1', ask: (turn, { act, nos, said }) => askWhich(turn, act, nos, said, []) },
   id: 'services.which-booking',
   payload: z.object({ act: z.enum(['cancel', 'move']), nos: z.array(z.number().int()), said: z.string() }),
   fits: (typed, { nos }) => chosenOf(typed, nos) !== undefined,

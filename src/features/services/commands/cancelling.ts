@@ -70,6 +70,7 @@ async function cancel(turn: Turn, booking: Booking): Promise<Reply> {
 /** Whether staff really mean to call off what somebody else has booked. */
 export const sureToCancel: Question = leavable({
   whenLeft: () => texts.notCancelled(),
+  again: { example: '1', ask: (turn, { no }) => callOff(turn, no) },
   id: 'services.sure-to-cancel',
   payload: z.object({ no: z.number().int() }),
   fits: (typed) => YES.test(fold(typed.trim())) || NO.test(fold(typed.trim())),

@@ -26,7 +26,7 @@ import {
   readDetails,
 } from '../service/details.ts';
 import { refusalText } from '../texts/refusals.ts';
-import { texts } from '../texts/say.ts';
+import { askDetailsText, texts } from '../texts/say.ts';
 import { bookingNumber } from './arguments.ts';
 
 const DIET_QUESTION = 'services.diet';
@@ -71,10 +71,23 @@ const LONGEST = 200;
 /** Behind a question for one part, whoever has none says so shortly. */
 const hasNone = (typed: string): boolean => HAS_NONE.test(fold(typed.trim()));
 
+function askAgain(turn: Turn, { no, asked }: z.infer<typeof partPayload>): Promise<Reply> {
+  const { profile } = turn.community;
+  const compound = officeWords(profile.compounds[0]?.name ?? '');
+  const text =
+    asked === 'phone'
+      ? texts.askPhone()
+      : asked === 'compound'
+        ? texts.askCompound({ name: compound })
+        : askDetailsText(profile);
+  return Promise.resolve(say(text, { ask: { question: DETAILS_QUESTION, payload: { no, asked } } }));
+}
+
 /** Address, telephone and what to mind: asked in private only. */
 export const detailsQuestion: Question = question({
   id: DETAILS_QUESTION,
   payload: partPayload,
+  again: { example: '3号楼2单元501', ask: askAgain },
   fits: (typed, { asked }, { profile }) => {
     const folded = fold(typed.trim());
     if (asked !== undefined && hasNone(typed)) return true;
@@ -103,6 +116,7 @@ const LONGEST_DIET = 60;
 export const dietQuestion: Question = question({
   id: DIET_QUESTION,
   payload,
+  again: { example: '不吃辣', ask: (_, { no }) => Promise.resolve(say(texts.askDiet(), askDiet(no))) },
   fits: (typed) => typed.length <= LONGEST_DIET && !BOOKS.test(fold(typed)) && !NO_ANSWER.test(fold(typed)),
   async answer(turn, typed, { no }) {
     const folded = fold(typed.trim());

@@ -1,40 +1,30 @@
 import { z } from 'zod';
 import { type Reply, say } from '../../../engine/chat/command.ts';
 import type { Question } from '../../../engine/chat/question.ts';
-import { CHOICE } from '../../../engine/chat/vocabulary.ts';
 import type { Turn } from '../../../engine/work.ts';
 import { dayOf } from '../../../kernel/moment.ts';
-import { readNumeral } from '../../../kernel/numerals.ts';
 import type { Service } from '../../../kernel/service.ts';
 import { type GroupText, lines, officeWords, type PrivateText } from '../../../kernel/text.ts';
 import { fold } from '../../../kernel/words.ts';
 import { answeredAge, answeredConsent } from '../rules/answers.ts';
 import { servicesIn } from '../rules/request.ts';
+import type { Slot } from '../rules/booking.ts';
 import { ANY, type Wish } from '../rules/slots.ts';
 import type { Told } from '../rules/told.ts';
-import { WAITS_ALONE, WANTS_TO_WAIT } from '../rules/vocabulary.ts';
+import { LATER_TURNS, WAITS_ALONE, WANTS_TO_WAIT } from '../rules/vocabulary.ts';
 import { ANY_DAY, askingOf, mealDaysIn, whenIn } from '../rules/when.ts';
-import { advance, advanceAny } from '../service/draft.ts';
+import { advance, advanceAny, findLater } from '../service/draft.ts';
 import { type Draft, draftSchema, type Step, type TurnStep, TURN_QUESTION } from '../service/draft-shape.ts';
-import { MOST_CHOICES, servicesOf } from '../service/openings.ts';
+import { MOST_CHOICES, serviceNamed, servicesOf } from '../service/openings.ts';
 import { mealTexts } from '../texts/meals.ts';
 import { noSuchText, problemText } from '../texts/problems.ts';
 import { bookingWords, listWords, slotWords, texts, unpublishedText } from '../texts/say.ts';
 import { quotaText, refusedText } from './refused.ts';
 import { leavable, leftText, namesAnother } from './leaving.ts';
 import { bookedReply, orderedReply } from './booked.ts';
+import { BACK, chosenOf, turnChosen } from './choosing.ts';
 import { tellsOnly, toldAnyDay, toldHere, wishesOf, withoutHome, withTold } from './told.ts';
 import { waitAt } from './waiting.ts';
-
-const BACK = 0;
-
-/** Which item of a menu is meant: its index, 0 for back; undefined where the words are no choice. */
-export function chosenOf<Item>(typed: string, items: readonly Item[]): Item | typeof BACK | undefined {
-  const digit = CHOICE.exec(fold(typed.trim()))?.[1];
-  if (digit === undefined) return undefined;
-  const position = readNumeral(digit) ?? Number(digit);
-  return position === BACK ? BACK : items[position - 1];
-}
 
 const items = (words: readonly string[]): readonly GroupText[] =>
   words.map((one, index) => texts.choice({ digit: index + 1, words: officeWords(one) }));
@@ -136,9 +126,14 @@ async function goOn(
   return withoutHome(turn, told, await stepReply(turn, await advanceAny(turn, open, wishes)));
 }
 
+/** Asks once more for what is missing. */
+const onceMore = async (turn: Turn, draft: Draft, wish: Wish = ANY): Promise<Reply> =>
+  stepReply(turn, await advance(turn, draft, wish));
+
 /** On which days a meal is wanted. */
 export const whichDays: Question = leavable({
   whenLeft: leftText,
+  again: { example: '周一到周五', ask: (turn, { draft }) => onceMore(turn, draft) },
   id: 'services.which-days',
   payload: z.object({ draft: draftSchema }),
   fits: (typed, { draft }, community) =>
@@ -154,6 +149,7 @@ export const whichDays: Question = leavable({
 /** Which service is meant: by its number or its name. */
 export const whichService: Question = leavable({
   whenLeft: leftText,
+  again: { example: '理发', ask: (turn, { draft, days, from, to }) => onceMore(turn, draft, { days, from, to }) },
   id: 'services.which-service',
   payload: z.object({ draft: draftSchema, names: z.array(z.string()), ...wishShape }),
   fits: (typed, { names }, community) =>
@@ -172,9 +168,38 @@ export const whichService: Question = leavable({
 /** An answer is short; what is longer is talk. */
 const SHORT = 16;
 
+interface Offered extends Wish {
+  readonly draft: Draft;
+  readonly choices: readonly Slot[];
+}
+
+/** The same turns once more. */
+async function turnsAgain(turn: Turn, { draft, choices, ...wish }: Offered): Promise<Reply> {
+  const service = serviceNamed(turn, draft.service ?? '');
+  if (service === undefined) return stepReply(turn, await advance(turn, draft));
+  return turnReply(turn, { kind: 'which-turn', draft, service, choices, wish, problem: undefined });
+}
+
+/** What comes after the turns that were offered. */
+async function laterReply(turn: Turn, offered: Offered, isOtherDay: string | undefined): Promise<Reply> {
+  const last = offered.choices.at(-1);
+  const later = last && (await findLater(turn, offered.draft, last, isOtherDay !== undefined));
+  if (later !== undefined) return turnReply(turn, later);
+  const { inGroup, inPrivate, ...same } = await turnsAgain(turn, offered);
+  return {
+    ...same,
+    inGroup: lines<GroupText>(texts.noLater(), inGroup),
+    inPrivate: lines<PrivateText>(texts.noLater(), inPrivate),
+  };
+}
+
 /** Which turn is meant: by its number, or another day or time; or to wait for the day that is full. */
 export const whichTurn: Question = leavable({
   whenLeft: leftText,
+  again: {
+    example: '1，或：周四9点40',
+    ask: (turn, { draft, choices, days, from, to }) => turnsAgain(turn, { draft, choices, days, from, to }),
+  },
   id: TURN_QUESTION,
   payload: z.object({
     draft: draftSchema,
@@ -183,15 +208,18 @@ export const whichTurn: Question = leavable({
   }),
   outranks: (typed) => WAITS_ALONE.test(fold(typed)),
   fits: (typed, { draft, choices }, community) =>
-    chosenOf(typed, choices) !== undefined ||
+    turnChosen(typed, choices) !== undefined ||
+    LATER_TURNS.test(fold(typed.trim())) ||
     WANTS_TO_WAIT.test(fold(typed)) ||
     (!namesAnother(typed, draft, community) &&
       (tellsOnly(typed, community) ||
         (typed.length <= SHORT && whenIn(typed, askingOf(ANY_DAY, community)) !== undefined))),
   async answer(turn, typed, { draft, choices, days, from, to }) {
-    const chosen = chosenOf(typed, choices);
+    const chosen = turnChosen(typed, choices);
     if (chosen === BACK) return say(texts.back());
     if (chosen !== undefined) return stepReply(turn, await advance(turn, { ...draft, slot: chosen }));
+    const isLater = LATER_TURNS.exec(fold(typed.trim()));
+    if (isLater !== null) return laterReply(turn, { draft, choices, days, from, to }, isLater.groups?.['day']);
     if (WANTS_TO_WAIT.test(fold(typed))) return waitAt(turn, typed, draft, { days, from, to });
     const told = toldHere(turn, typed, draft.service);
     if (told.problem !== undefined) {
@@ -217,6 +245,7 @@ const ageAnswered = (typed: string, age: number, told: Told): number | undefined
 /** Whether the one who is to have it is old enough; or that somebody else is meant. */
 export const howOld: Question = leavable({
   whenLeft: leftText,
+  again: { example: '满了，或：72岁', ask: (turn, { draft }) => onceMore(turn, draft) },
   id: 'services.how-old',
   payload: z.object({ draft: draftSchema, age: z.number().int() }),
   fits(typed, { age }, community) {
@@ -239,6 +268,7 @@ const consentAnswered = (typed: string, { rest }: Told): boolean | undefined => 
 /** Whether the neighbour knows. */
 export const consent: Question = leavable({
   whenLeft: leftText,
+  again: { example: '同意了', ask: (turn, { draft }) => onceMore(turn, draft) },
   id: 'services.consent',
   payload: z.object({ draft: draftSchema }),
   // 同意 is what its menu says; to staff it is a command, too.

@@ -82,6 +82,7 @@ const SHORT = 20;
 /** For what and for which day somebody wants to wait. */
 export const whichDayToWait: Question = leavable({
   whenLeft: () => waitingTexts.noWait(),
+  again: { example: '周四', ask: (turn, { draft }) => waitAt(turn, '', draft) },
   id: 'services.which-day-to-wait',
   payload: z.object({ draft: draftSchema }),
   fits: (typed, _, community) =>

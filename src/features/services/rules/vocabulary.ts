@@ -82,6 +82,18 @@ export const MEAL_TIMES: readonly (readonly [said: RegExp, minutes: number])[] =
 /** What was said before it is put right by what follows. */
 export const CORRECTS =
   /不是[^,，。]{1,10}?[,，\s]*而?是|(?:哦|噢|啊|等等|等下)?[,，\s]*(?:不对|不是|哦不|噢不|说错了|错了)|改成|改到|改为|应该是/;
+/** Takes any of what is offered: the whole message. */
+export const ANY_OF_THEM =
+  /^(?:那|就|嗯|好|我|[\s,，])*(?:哪个|哪天|什么时候|几点|时间|怎么)?(?:都行|都可以|都好|都成|随便|无所谓|随你|你定|您定|看着办|你看着?办?)(?:哪个|哪个都行|吧|的|了|啊|呀|都行|[\s,，。.!！~～])*$/;
+/** The last one of them. */
+export const LAST_OF_THEM =
+  /^(?:那|就|要|我|选|约|[\s,，])*(?:最后|末尾|最后面)的?(?:一个|那个|一项)?(?:吧|的|了|好了|[\s,，。.!！~～])*$/;
+/** None of them: what comes later is wanted, on another day or at all. */
+export const LATER_TURNS =
+  /^(?:嗯|哦|那|这些|这几个|时间|我|[\s,，])*(?:都不行|都不合适|都不方便|都没空|都不要|(?<day>(?:能|可以)?(?:换|改)(?:一|个|别的)?天|别的(?:日子|天)|再晚几天|往后几天)|(?:能|可以)?换(?:一|个)?(?:个|别的)?时间|(?:还)?有(?:没有)?(?:别的|其他的?)(?:时间)?|别的时间|再晚一?点|往后|下一页|更多)(?:吧|的|了|吗|么|呢|啊|呀|有吗|[\s,，。.!！?？~～])*$/;
+/** Around a choice: `那就第三个吧`. */
+export const AROUND_CHOICE =
+  /^(?:那|就|我|要|选|约|嗯|[\s,，])*(?=第|[0-9①②③④⑤])|(?:吧|了|啊|呀|好了|就行|可以|[\s,，。.!！~～])*$/g;
 /** Either will do. */
 export const OR = /或者|或是?|要么|还是|也行|都行|都可以|都好/g;
 

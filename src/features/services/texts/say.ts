@@ -30,6 +30,7 @@ export const texts = {
   choiceFor: text('{digit}. {words}'),
   otherServices: groupText('别的直接说名字：{names}'),
   whichTurn: groupText('{service}，约哪个时间？回数字，或说别的日子：'),
+  noLater: groupText('后面没有空位了，还是这几个：'),
   noTurns: groupText('{service}近期没有空位。过几天再来看，急的请打{hotline}。'),
   back: groupText('好的，不约了。'),
   released: groupText('好的，不约了，{service} {at} 不给您留了。想约随时说。'),
