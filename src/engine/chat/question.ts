@@ -14,6 +14,13 @@ export interface Question {
   /** Words that it has named itself as an answer, and that mean this although they are a command too. Pure. */
   readonly outranks?: (words: string) => boolean;
   answer(turn: Turn, words: string, payload: unknown): Promise<Reply>;
+  readonly again?: Again<unknown>;
+}
+
+/** How a question is asked again of whoever was not understood: with an example of an answer, and as it stands now. */
+export interface Again<Payload> {
+  readonly example: string;
+  ask(turn: Turn, payload: Payload): Promise<Reply>;
 }
 
 /** Something that stays asked beside whatever else a person talks about, until its own hour: an offer. It keeps itself. */
@@ -37,7 +44,9 @@ export function question<Payload>(definition: {
   fits(words: string, payload: Payload, community: Community, isTalk: boolean): boolean;
   readonly outranks?: (words: string) => boolean;
   answer(turn: Turn, words: string, payload: Payload): Promise<Reply>;
+  readonly again?: Again<Payload>;
 }): Question {
+  const { again } = definition;
   return {
     id: definition.id,
     ...(definition.outranks === undefined ? {} : { outranks: definition.outranks }),
@@ -45,6 +54,9 @@ export function question<Payload>(definition: {
       const parsed = definition.payload.safeParse(payload);
       return parsed.success && definition.fits(words, parsed.data, community, isTalk);
     },
+    ...(again === undefined
+      ? {}
+      : { again: { ...again, ask: (turn, payload) => again.ask(turn, definition.payload.parse(payload)) } }),
     answer: (turn, words, payload) => definition.answer(turn, words, definition.payload.parse(payload)),
   };
 }

@@ -1,6 +1,6 @@
 import { later, MINUTE } from '../../kernel/clock.ts';
 import { withoutPrivateNumbers } from '../../kernel/mask.ts';
-import { officeWords } from '../../kernel/text.ts';
+import { type GroupText, lines, officeWords, type PrivateText } from '../../kernel/text.ts';
 import { fold, plainWords } from '../../kernel/words.ts';
 import type { Community } from '../community/community.ts';
 import type { Feature, Media, MediaDoor } from '../feature.ts';
@@ -22,6 +22,8 @@ import { z } from 'zod';
 const PATIENCE = { room: 10 * MINUTE, direct: 30 * MINUTE } as const;
 /** After this many misses in a row a person takes over and the bot is silent. */
 const MISSES = 3;
+/** What was not understood is quoted as far as it fits on a line with an example. */
+const SHORT = 20;
 
 export interface Router {
   /** What a message is to the bot, before anything is stored of it. */
@@ -88,7 +90,8 @@ export function createRouter(features: readonly Feature[]): Router {
 
   /** First what was not understood, then what can be said, then a person; after that silence. */
   const missed = async (turn: Turn, words: string, dialogue: Dialogue | undefined): Promise<Reply | undefined> => {
-    const near = suggest(words, commands, turn.speaker.staff !== undefined);
+    const again = questions.get(dialogue?.question ?? '')?.again;
+    const near = again !== undefined ? undefined : suggest(words, commands, turn.speaker.staff !== undefined);
     if (near !== undefined) {
       await remember(turn, { question: suggestion.id, payload: { words: near.words }, misses: dialogue?.misses ?? 0 });
       return say(texts.nearMiss({ word: officeWords(near.word) }));
@@ -100,11 +103,31 @@ export function createRouter(features: readonly Feature[]): Router {
       await tellStaff(turn, words);
       return say(texts.handedOver());
     }
+    if (again !== undefined) return askAgain(turn, words, again, { ...dialogue, misses });
     const help = misses === 1 ? undefined : table.find(([word]) => word === CALL)?.[1];
     if (help !== undefined) return runCommand(turn, help, '');
     return {
       inGroup: texts.notUnderstood(),
       inPrivate: texts.notUnderstoodWords({ words: plainWords(words).slice(0, 30) }),
+    };
+  };
+
+  /** The open question once more: first with what was not understood and an example, then its menu alone. */
+  const askAgain = async (
+    turn: Turn,
+    words: string,
+    again: NonNullable<Question['again']>,
+    { payload, misses }: Pick<Dialogue, 'misses'> & Partial<Dialogue>,
+  ): Promise<Reply> => {
+    const reply = await again.ask(turn, payload);
+    await remember(turn, { question: '', payload: null, ...reply.ask, misses });
+    if (misses > 1) return reply;
+    const example = officeWords(again.example);
+    const said = texts.notUnderstoodAnswer({ words: plainWords(words).slice(0, SHORT), example });
+    return {
+      ...reply,
+      inGroup: lines<GroupText>(texts.notUnderstoodHere({ example }), reply.inGroup),
+      inPrivate: lines<PrivateText>(said, reply.inPrivate),
     };
   };
 

@@ -12,6 +12,8 @@ export const texts = {
   nearMiss: groupText('您要找的是不是“{word}”？是的话回“1”。'),
   notUnderstood: groupText('没听懂您要办什么。例如这样说：投诉 3号楼2单元电梯坏了'),
   notUnderstoodWords: text('“{words}”我没听懂。\n例如这样说：投诉 3号楼2单元电梯坏了'),
+  notUnderstoodHere: groupText('没听懂。例如这样回：{example}'),
+  notUnderstoodAnswer: text('“{words}”我没听懂。例如这样回：{example}'),
   handedOver: groupText('我还是没听懂，已请工作人员看一看，会有人找您。'),
   handedOverToStaff: text('{name}说了几次，我没听懂，请联系一下。最后一句：{words}'),
   handedOverInRoom: groupText('{room}里有位居民说了几次我没听懂，请去看一眼。'),

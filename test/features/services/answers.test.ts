@@ -10,6 +10,7 @@ test.each([
   ['够了。', 60],
   ['是的', 60],
   ['嗯嗯', 60],
+  ['是满了', 60],
   ['没有', 59],
   ['没满', 59],
   ['还没到呢', 59],
@@ -57,6 +58,9 @@ test.each([
   ['问过了', true],
   ['说好了', true],
   ['知道的', true],
+  ['嗯同意', true],
+  ['问过了他愿意', true],
+  ['问过了不同意', undefined],
   ['可以', true],
   ['没有', false],
   ['还没问', false],
@@ -71,6 +75,12 @@ test.each([
   ['没问题吧？', undefined],
 ])('asked whether a neighbour agrees, %s means %s', (words, agreed) => {
   expect(answeredConsent(words)).toBe(agreed);
+});
+
+test('the year of birth is an age, where the year is known', () => {
+  expect(answeredAge('我1950年生的', 60, { year: 2026 })).toBe(76);
+  expect(ageIn('我50年的', 2026)).toBe(76);
+  expect(ageIn('1950年建的楼', 2026)).toBeUndefined();
 });
 
 test('an age that is not reached yet is not said to be reached', () => {

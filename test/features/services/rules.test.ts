@@ -125,36 +125,6 @@ describe('what is said', () => {
   });
 
   test.each([
-    ['给我妈约', { relation: 'family', beneficiary: '妈妈' }],
-    ['給我媽約', { relation: 'family', beneficiary: '妈妈' }],
-    ['替老伴约', { relation: 'family', beneficiary: '老伴' }],
-    ['帮隔壁张大爷约', { relation: 'neighbour', beneficiary: '邻居张大爷' }],
-    ['给邻居老王约理发', { relation: 'neighbour', beneficiary: '邻居老王' }],
-    ['给邻居老李头约理发', { relation: 'neighbour', beneficiary: '邻居老李头' }],
-    ['替楼上王姐预约体检', { relation: 'neighbour', beneficiary: '邻居王姐' }],
-    ['给邻居王建国约理发', { relation: 'neighbour', beneficiary: '邻居王建国' }],
-    ['给邻居周三约理发', { relation: 'neighbour', beneficiary: '邻居' }],
-    ['给邻居家老人约理发', { relation: 'neighbour', beneficiary: '邻居' }],
-    ['给邻居约理发', { relation: 'neighbour', beneficiary: '邻居' }],
-    ['预约 理发 给邻居 明天', { relation: 'neighbour', beneficiary: '邻居' }],
-    ['给我自己约', { relation: 'self', beneficiary: '' }],
-    ['给爸妈约', 'several'],
-    ['约理发', undefined],
-    ['妈妈的理发', undefined],
-  ])('%s is for %j', (words, who) => {
-    expect(whoIn(words)).toEqual(who);
-  });
-
-  test.each([
-    ['我妈72岁', 72],
-    ['七十二岁了', 72],
-    ['3号楼', undefined],
-    ['500岁', undefined],
-  ])('%s says the age %s', (words, age) => {
-    expect(ageIn(words)).toBe(age);
-  });
-
-  test.each([
     ['明天上午', { days: ['2026-11-03'], from: 480, to: 720 }],
     ['周四9点半', { days: ['2026-11-05'], from: 570, to: undefined }],
     ['11点以前', { days: [], from: 0, to: 660 }],

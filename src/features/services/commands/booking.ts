@@ -11,7 +11,7 @@ import { fold } from '../../../kernel/words.ts';
 import type { Booking } from '../rules/booking.ts';
 import { SELF } from '../rules/booking.ts';
 import { pointingOf } from '../rules/pointing.ts';
-import { ageIn, servicesIn, whoIn } from '../rules/request.ts';
+import { servicesIn } from '../rules/request.ts';
 import { ANY, exactSlot, type Wish } from '../rules/slots.ts';
 import {
   ASKS_ABOUT,
@@ -23,9 +23,9 @@ import {
   WANTS,
   WANTS_TO_WAIT,
 } from '../rules/vocabulary.ts';
-import { askingOf, impossibleIn, mealDaysIn, whenIn } from '../rules/when.ts';
+import { askingOf, mealDaysIn, whenIn } from '../rules/when.ts';
 import { getBooking, mayChange } from '../service/change.ts';
-import { advance } from '../service/draft.ts';
+import { advance, advanceAny } from '../service/draft.ts';
 import type { Draft } from '../service/draft-shape.ts';
 import { getMealOrder, ownOrders } from '../service/meal-orders.ts';
 import { MOST_CHOICES, servicesOf } from '../service/openings.ts';
@@ -39,8 +39,10 @@ import { callOff } from './cancelling.ts';
 import { detailsOf } from './catalogue.ts';
 import { shownBooking } from './one-booking.ts';
 import { namesForeignPaper, paperReply } from './papers.ts';
-import { chosenOf, stepReply } from './steps.ts';
+import { chosenOf } from './choosing.ts';
+import { stepReply } from './steps.ts';
 import { leavable } from './leaving.ts';
+import { anyTime, toldHere, wishesOf, withoutHome, withTold } from './told.ts';
 import { waitAt } from './waiting.ts';
 
 /** Reads what is said of service, time and person, and goes on from there. */
@@ -49,31 +51,24 @@ export async function request(turn: Turn, typed: string, meant?: Service): Promi
   const [service, ...others] = named;
   // Before anybody books a turn in vain.
   if (namesForeignPaper(typed)) return paperReply(turn, typed);
-  const who = whoIn(typed);
-  if (who === 'several') return say(texts.several({ service: officeWords(service?.name ?? '') }));
+  const told = toldHere(turn, typed, service?.name);
+  if (told.who === 'several') return say(texts.several({ service: officeWords(service?.name ?? '') }));
+  if (told.problem !== undefined) return say(noSuchText(told.problem));
   const asking = askingOf(turn.at, turn.community, service?.hours);
-  const said = whenIn(typed, asking);
-  const wrong = said === undefined ? impossibleIn(typed) : said.problem;
-  if (wrong !== undefined) return say(noSuchText(wrong));
   const meal = service?.meal === undefined ? undefined : mealDaysIn(typed, asking);
-  const age = ageIn(typed);
   const draft: Draft = {
-    ...(who ?? SELF),
+    ...SELF,
     ...(service === undefined || others.length > 0 ? {} : { service: service.name }),
-    ...(age === undefined ? {} : { age }),
     ...(meal === undefined ? {} : { meal }),
   };
-  const wish = said?.wish ?? ANY;
-  const step = await advance(turn, draft, wish);
-  const isUnknown = service === undefined && !pointingOf(typed, []).isClear;
+  const step = await advanceAny(turn, withTold(turn, draft, told), wishesOf(told, []) ?? anyTime);
+  const isUnknown = service === undefined && !told.isAll && !pointingOf(typed, []).isClear;
   const before = isUnknown ? texts.notOffered() : undefined;
-  return prefixed(
-    before,
-    await stepReply(
-      turn,
-      step.kind === 'which-service' && others.length > 0 ? { ...step, names: named.map(({ name }) => name) } : step,
-    ),
+  const reply = await stepReply(
+    turn,
+    step.kind === 'which-service' && others.length > 0 ? { ...step, names: named.map(({ name }) => name) } : step,
   );
+  return withoutHome(turn, told, prefixed(before, reply));
 }
 
 function prefixed(before: GroupText | undefined, reply: Reply): Reply {
@@ -146,6 +141,7 @@ async function move(turn: Turn, booking: Booking, said: string): Promise<Reply> 
 /** Which of several bookings is meant. */
 export const whichBooking: Question = leavable({
   whenLeft: () => texts.notTouched(),
+  again: { example: '1', ask: (turn, { act, nos, said }) => askWhich(turn, act, nos, said, []) },
   id: 'services.which-booking',
   payload: z.object({ act: z.enum(['cancel', 'move']), nos: z.array(z.number().int()), said: z.string() }),
   fits: (typed, { nos }) => chosenOf(typed, nos) !== undefined,

@@ -80,6 +80,7 @@ function cancelledReply(booking: Booking): Reply {
 /** Whether staff really mean to call off what somebody else has booked. */
 export const sureToCancel: Question = leavable({
   whenLeft: () => texts.notCancelled(),
+  again: { example: '1', ask: (turn, { no }) => callOff(turn, no) },
   id: 'services.sure-to-cancel',
   payload: z.object({ no: z.number().int() }),
   fits: (typed) => YES.test(fold(typed.trim())) || NO.test(fold(typed.trim())),

@@ -27,7 +27,7 @@ import {
   readDetails,
 } from '../service/details.ts';
 import { refusalText } from '../texts/refusals.ts';
-import { texts } from '../texts/say.ts';
+import { askDetailsText, texts } from '../texts/say.ts';
 import { bookingNumber } from './arguments.ts';
 
 const DIET_QUESTION = 'services.diet';
@@ -55,6 +55,15 @@ function keptReply(turn: Turn, no: number, { kind, diet, mindsNothing, missing }
   return { inGroup: text, inPrivate: lines<PrivateText>(text, heard) };
 }
 
+/** The same of what was told together with a wish; `head` says that it is kept. */
+export async function keptHere(turn: Turn, no: number, head: PrivateText): Promise<Pick<Reply, 'inPrivate' | 'ask'>> {
+  const known = await readDetails(turn, no);
+  if (!known.ok) return { inPrivate: head };
+  const [, ...more] = keptReply(turn, no, known.value).inPrivate.split('\n') as PrivateText[]; // lines of a text
+  const { ask } = keptReply(turn, no, known.value);
+  return { inPrivate: lines<PrivateText>(head, ...more), ...(ask === undefined ? {} : { ask }) };
+}
+
 async function keep(turn: Turn, no: number, said: string, asked?: DetailPart): Promise<Reply> {
   const done = await keepDetails(turn, no, said, asked);
   return done.ok ? keptReply(turn, no, done.value) : say(refusalText(done.refusal, no));
@@ -64,10 +73,23 @@ const LONGEST = 200;
 /** Behind a question for one part, whoever has none says so shortly. */
 const hasNone = (typed: string): boolean => HAS_NONE.test(fold(typed.trim()));
 
+function askAgain(turn: Turn, { no, asked }: z.infer<typeof partPayload>): Promise<Reply> {
+  const { profile } = turn.community;
+  const compound = officeWords(profile.compounds[0]?.name ?? '');
+  const text =
+    asked === 'phone'
+      ? texts.askPhone()
+      : asked === 'compound'
+        ? texts.askCompound({ name: compound })
+        : askDetailsText(profile);
+  return Promise.resolve(say(text, { ask: { question: DETAILS_QUESTION, payload: { no, asked } } }));
+}
+
 /** Address, telephone and what to mind: asked in private only. */
 export const detailsQuestion: Question = question({
   id: DETAILS_QUESTION,
   payload: partPayload,
+  again: { example: '3号楼2单元501', ask: askAgain },
   fits: (typed, { asked }, { profile }) => {
     const folded = fold(typed.trim());
     if (asked !== undefined && hasNone(typed)) return true;
@@ -96,6 +118,7 @@ const LONGEST_DIET = 60;
 export const dietQuestion: Question = question({
   id: DIET_QUESTION,
   payload,
+  again: { example: '不吃辣', ask: (_, { no }) => Promise.resolve(say(texts.askDiet(), askDiet(no))) },
   fits: (typed) => typed.length <= LONGEST_DIET && !BOOKS.test(fold(typed)) && !NO_ANSWER.test(fold(typed)),
   async answer(turn, typed, { no }) {
     const folded = fold(typed.trim());

@@ -46,9 +46,13 @@ export const SHORT = 16;
  * In talk nothing else may be said.
  */
 export function isAboutDraft(typed: string, draft: Draft, community: Community, isTalk: boolean): boolean {
-  if (typed.length > SHORT || CALLS_OFF.test(fold(typed)) || namesAnother(typed, draft, community)) return false;
+  if (typed.length > SHORT || !mayAnswer(typed, draft, community)) return false;
   return !isTalk || isOnlyWhen(typed, askingOf(ANY_DAY, community));
 }
+
+/** Whether the words can be meant for what is being talked about at all: they call nothing off and name nothing else. */
+export const mayAnswer = (typed: string, draft: Draft, community: Community): boolean =>
+  !CALLS_OFF.test(fold(typed)) && !namesAnother(typed, draft, community);
 
 /** Whether the words ask for something else than what is being talked about: a new wish, and no answer. */
 function namesAnother(typed: string, { service }: Draft, { profile }: Community): boolean {

@@ -20,7 +20,7 @@ import { refusalText } from '../texts/refusals.ts';
 import { texts } from '../texts/say.ts';
 import { bookingNumber } from './arguments.ts';
 import { request } from './booking.ts';
-import { chosenOf } from './steps.ts';
+import { chosenOf } from './choosing.ts';
 import { leavable } from './leaving.ts';
 
 /** `订餐 周一到周五` means the service that is a meal, whatever it is called. */

@@ -1,6 +1,6 @@
 import type { Service } from '../../../kernel/service.ts';
 import { type GroupText, lines, officeWords } from '../../../kernel/text.ts';
-import { CALLED_NEIGHBOUR } from '../rules/vocabulary.ts';
+import { CALLED_NEIGHBOUR } from '../rules/vocabulary/people.ts';
 import type { Draft, Step } from '../service/draft-shape.ts';
 import { mealTexts } from '../texts/meals.ts';
 import { refusalText } from '../texts/refusals.ts';

@@ -1,50 +1,31 @@
 import { z } from 'zod';
 import { type Reply, say } from '../../../engine/chat/command.ts';
 import type { Question } from '../../../engine/chat/question.ts';
-import { CHOICE } from '../../../engine/chat/vocabulary.ts';
 import type { Turn } from '../../../engine/work.ts';
 import { dayOf } from '../../../kernel/moment.ts';
-import { readNumeral } from '../../../kernel/numerals.ts';
 import type { Service } from '../../../kernel/service.ts';
 import { type GroupText, lines, officeWords, type PrivateText } from '../../../kernel/text.ts';
-import { fold, plainWords } from '../../../kernel/words.ts';
-import type { Booking } from '../rules/booking.ts';
+import { fold } from '../../../kernel/words.ts';
 import { answeredAge, answeredConsent } from '../rules/answers.ts';
 import { pointingOf } from '../rules/pointing.ts';
-import { ageIn, servicesIn, whoIn } from '../rules/request.ts';
-import { exactSlot } from '../rules/slots.ts';
-import { WAITS_ALONE, WANTS_TO_WAIT } from '../rules/vocabulary.ts';
+import { servicesIn } from '../rules/request.ts';
+import type { Slot } from '../rules/booking.ts';
+import { ANY, type Wish } from '../rules/slots.ts';
+import type { Told } from '../rules/told.ts';
+import { LATER_TURNS, WAITS_ALONE, WANTS_TO_WAIT } from '../rules/vocabulary.ts';
 import { ANY_DAY, askingOf, mealDaysIn, whenIn } from '../rules/when.ts';
-import { askForDetails, DETAILS_QUESTION } from '../service/details.ts';
-import { advance } from '../service/draft.ts';
+import { advance, advanceAny, findLater } from '../service/draft.ts';
 import { type Draft, draftSchema, type Step, type TurnStep, TURN_QUESTION } from '../service/draft-shape.ts';
-import { MOST_CHOICES, servicesOf } from '../service/openings.ts';
-import { mealTexts, shortDays, weekdayWords } from '../texts/meals.ts';
+import { MOST_CHOICES, serviceNamed, servicesOf } from '../service/openings.ts';
+import { mealTexts } from '../texts/meals.ts';
 import { noSuchText, problemText } from '../texts/problems.ts';
-import {
-  askDetailsText,
-  bookingWords,
-  dayWords,
-  listWords,
-  placeWords,
-  slotWords,
-  texts,
-  unpublishedText,
-  whoName,
-} from '../texts/say.ts';
+import { bookingWords, listWords, slotWords, texts, unpublishedText } from '../texts/say.ts';
 import { quotaText, refusedText } from './refused.ts';
-import { isAboutDraft, leavable, leftText, SHORT } from './leaving.ts';
+import { isAboutDraft, leavable, leftText, mayAnswer, SHORT } from './leaving.ts';
+import { bookedReply, orderedReply } from './booked.ts';
+import { BACK, chosenOf, turnChosen } from './choosing.ts';
+import { tellsOnly, toldAnyDay, toldHere, wishesOf, withoutHome, withTold } from './told.ts';
 import { waitAt } from './waiting.ts';
-
-const BACK = 0;
-
-/** Which item of a menu is meant: its index, 0 for back; undefined where the words are no choice. */
-export function chosenOf<Item>(typed: string, items: readonly Item[]): Item | typeof BACK | undefined {
-  const digit = CHOICE.exec(fold(typed.trim()))?.[1];
-  if (digit === undefined) return undefined;
-  const position = readNumeral(digit) ?? Number(digit);
-  return position === BACK ? BACK : items[position - 1];
-}
 
 const items = (words: readonly string[]): readonly GroupText[] =>
   words.map((one, index) => texts.choice({ digit: index + 1, words: officeWords(one) }));
@@ -53,12 +34,12 @@ const items = (words: readonly string[]): readonly GroupText[] =>
 export async function stepReply(turn: Turn, step: Step): Promise<Reply> {
   switch (step.kind) {
     case 'which-service': {
-      const { draft, names } = step;
+      const { draft, names, wish } = step;
       if (names.length === 0) return say(texts.noServices());
       const shown = names.slice(0, MOST_CHOICES);
       const others = names.slice(MOST_CHOICES);
       const more = others.length === 0 ? undefined : texts.otherServices({ names: listWords(others) });
-      const ask = { question: whichService.id, payload: { draft, names: shown } };
+      const ask = { question: whichService.id, payload: { draft, names: shown, ...wish } };
       return say(lines<GroupText>(texts.whichService(), ...items(shown), more), { ask });
     }
     case 'which-turn':
@@ -122,131 +103,130 @@ function heldText({ draft, service }: { readonly draft: Draft; readonly service:
   return texts.held({ service: officeWords(service.name), at: slotWords(draft.slot) });
 }
 
-/** Number, service and date; a room hears no more. Address and telephone are asked in private. */
-async function bookedReply(turn: Turn, service: Service, booking: Booking): Promise<Reply> {
-  const way = await askForDetails(turn, booking, service.place === 'home');
-  const { office } = turn.community.profile;
-  const words = bookingWords(booking);
-  const more = [
-    unpublishedText(service, booking.day, turn.community.calendar),
-    service.place === 'home' ? undefined : texts.where({ place: placeWords(service, office.address) }),
-    service.bring.length === 0 ? undefined : texts.bring({ bring: listWords(service.bring) }),
-    service.official === undefined ? undefined : texts.official({ official: officeWords(service.official) }),
-    texts.howToChange({ no: booking.no }),
-  ];
-  const asked =
-    way === 'privately' ? texts.detailsAskedPrivately() : way === 'by-staff' ? texts.detailsByStaff() : undefined;
-  const details = plainWords(booking.details ?? '');
-  const inPrivate = lines<PrivateText>(
-    texts.bookedFor({ ...words, who: whoName(booking) }),
-    ...more,
-    way === 'known' ? texts.detailsKnown({ no: booking.no, details: `“${details}”` }) : undefined,
-    way === 'here' ? askDetailsText(turn.community.profile) : undefined,
-  );
-  return {
-    inGroup: lines<GroupText>(texts.booked(words), ...more, asked),
-    inPrivate,
-    ...(way === 'here' ? { ask: { question: DETAILS_QUESTION, payload: { no: booking.no } } } : {}),
-  };
+/** What was wished: kept until the service is known, and for whoever waits for a time that is not free. */
+const wishShape = {
+  days: z.array(z.string()),
+  from: z.number().int().optional(),
+  to: z.number().int().optional(),
+} as const;
+
+/** Goes on after an answer: with all that it told, and with what it answers to the question itself. */
+async function goOn(
+  turn: Turn,
+  draft: Draft,
+  told: Told,
+  answered: Partial<Draft>,
+  before: Wish = ANY,
+): Promise<Reply> {
+  if (told.who === 'several') return say(texts.several({ service: officeWords(draft.service ?? '') }));
+  const known = withTold(turn, draft, told);
+  const meant = { ...known, ...answered };
+  const wishes = wishesOf(told, draft.slot === undefined ? before.days : [draft.slot.day]);
+  if (wishes === undefined) return withoutHome(turn, told, await stepReply(turn, await advance(turn, meant, before)));
+  const { slot: _, ...open } = meant;
+  return withoutHome(turn, told, await stepReply(turn, await advanceAny(turn, open, wishes)));
 }
 
-/** Number, service and days; the address is asked in private. */
-async function orderedReply(
-  turn: Turn,
-  { order, service, days, full }: Extract<Step, { kind: 'ordered' }>,
-): Promise<Reply> {
-  const way = await askForDetails(turn, order, service.place === 'home');
-  const [first = ''] = days;
-  const slots = { no: order.no, service: officeWords(service.name), first: dayWords(first) };
-  const head = order.to === null ? mealTexts.standing({ ...slots, days: weekdayWords(order.weekdays) }) : undefined;
-  const missing = full.length === 0 ? undefined : mealTexts.fullOn({ days: shortDays(full) });
-  const common = [
-    head ?? mealTexts.ordered({ no: order.no, service: slots.service, days: shortDays(days) }),
-    missing,
-    order.to === null ? mealTexts.howToPause() : mealTexts.howToStop({ no: order.no }),
-  ];
-  const asked =
-    way === 'privately' ? texts.detailsAskedPrivately() : way === 'by-staff' ? texts.detailsByStaff() : undefined;
-  return {
-    inGroup: lines<GroupText>(...common, asked),
-    inPrivate: lines<PrivateText>(
-      ...common,
-      mealTexts.forWhom({ who: whoName(order) }),
-      way === 'known'
-        ? texts.detailsKnown({ no: order.no, details: `“${plainWords(order.details ?? '')}”` })
-        : undefined,
-      way === 'here' ? askDetailsText(turn.community.profile) : undefined,
-    ),
-    ...(way === 'here' ? { ask: { question: DETAILS_QUESTION, payload: { no: order.no } } } : {}),
-  };
-}
+/** Asks once more for what is missing. */
+const onceMore = async (turn: Turn, draft: Draft, wish: Wish = ANY): Promise<Reply> =>
+  stepReply(turn, await advance(turn, draft, wish));
 
 /** On which days a meal is wanted. */
 export const whichDays: Question = leavable({
   whenLeft: leftText,
+  again: { example: '周一到周五', ask: (turn, { draft }) => onceMore(turn, draft) },
   id: 'services.which-days',
   payload: z.object({ draft: draftSchema }),
   fits: (typed, { draft }, community, isTalk) =>
-    isAboutDraft(typed, draft, community, isTalk) && mealDaysIn(typed, askingOf(ANY_DAY, community)) !== undefined,
-  async answer(turn, typed, { draft }) {
+    (mayAnswer(typed, draft, community) && tellsOnly(typed, community)) ||
+    (isAboutDraft(typed, draft, community, isTalk) && mealDaysIn(typed, askingOf(ANY_DAY, community)) !== undefined),
+  answer(turn, typed, { draft }) {
     const meal = mealDaysIn(typed, askingOf(turn.at, turn.community));
-    return stepReply(turn, await advance(turn, meal === undefined ? draft : { ...draft, meal }));
+    return goOn(turn, draft, toldHere(turn, typed, draft.service), meal === undefined ? {} : { meal });
   },
 });
 
 /** Which service is meant: by its number or its name. */
 export const whichService: Question = leavable({
   whenLeft: leftText,
+  again: { example: '理发', ask: (turn, { draft, days, from, to }) => onceMore(turn, draft, { days, from, to }) },
   id: 'services.which-service',
-  payload: z.object({ draft: draftSchema, names: z.array(z.string()) }),
-  fits: (typed, { names }, { profile }, isTalk) =>
+  payload: z.object({ draft: draftSchema, names: z.array(z.string()), ...wishShape }),
+  fits: (typed, { names }, community, isTalk) =>
     chosenOf(typed, names) !== undefined ||
     (typed.length <= SHORT &&
-      servicesIn(typed, profile.services).length > 0 &&
-      (!isTalk || pointingOf(typed, profile.services).isClear)),
-  async answer(turn, typed, { draft, names }) {
+      servicesIn(typed, community.profile.services).length > 0 &&
+      (!isTalk || pointingOf(typed, community.profile.services).isClear)) ||
+    tellsOnly(typed, community),
+  async answer(turn, typed, { draft, names, days, from, to }) {
     const chosen = chosenOf(typed, names);
     if (chosen === BACK) return say(texts.back());
     const service = chosen ?? servicesIn(typed, servicesOf(turn))[0]?.name;
-    const said = whenIn(typed, askingOf(turn.at, turn.community));
-    return stepReply(turn, await advance(turn, withService(draft, service), said?.wish));
+    const answered = service === undefined ? {} : { service };
+    return goOn(turn, draft, toldHere(turn, typed, service), answered, { days, from, to });
   },
 });
 
-const withService = (draft: Draft, service: string | undefined): Draft =>
-  service === undefined ? draft : { ...draft, service };
+interface Offered extends Wish {
+  readonly draft: Draft;
+  readonly choices: readonly Slot[];
+}
+
+/** The same turns once more. */
+async function turnsAgain(turn: Turn, { draft, choices, ...wish }: Offered): Promise<Reply> {
+  const service = serviceNamed(turn, draft.service ?? '');
+  if (service === undefined) return stepReply(turn, await advance(turn, draft));
+  return turnReply(turn, { kind: 'which-turn', draft, service, choices, wish, problem: undefined });
+}
+
+/** What comes after the turns that were offered. */
+async function laterReply(turn: Turn, offered: Offered, isOtherDay: string | undefined): Promise<Reply> {
+  const last = offered.choices.at(-1);
+  const later = last && (await findLater(turn, offered.draft, last, isOtherDay !== undefined));
+  if (later !== undefined) return turnReply(turn, later);
+  const { inGroup, inPrivate, ...same } = await turnsAgain(turn, offered);
+  return {
+    ...same,
+    inGroup: lines<GroupText>(texts.noLater(), inGroup),
+    inPrivate: lines<PrivateText>(texts.noLater(), inPrivate),
+  };
+}
 
 /** Which turn is meant: by its number, or another day or time; or to wait for the day that is full. */
 export const whichTurn: Question = leavable({
   whenLeft: leftText,
+  again: {
+    example: '1，或：周四9点40',
+    ask: (turn, { draft, choices, days, from, to }) => turnsAgain(turn, { draft, choices, days, from, to }),
+  },
   id: TURN_QUESTION,
   payload: z.object({
     draft: draftSchema,
     choices: z.array(z.object({ day: z.string(), start: z.number().int() })),
-    days: z.array(z.string()),
-    /** The time that was wished and was not free, for whoever waits for it. */
-    from: z.number().int().optional(),
-    to: z.number().int().optional(),
+    ...wishShape,
   }),
   outranks: (typed) => WAITS_ALONE.test(fold(typed)),
   fits: (typed, { draft, choices }, community, isTalk) =>
-    chosenOf(typed, choices) !== undefined ||
+    turnChosen(typed, choices) !== undefined ||
+    LATER_TURNS.test(fold(typed.trim())) ||
     (isTalk ? WAITS_ALONE : WANTS_TO_WAIT).test(fold(typed)) ||
+    (mayAnswer(typed, draft, community) && tellsOnly(typed, community)) ||
     (isAboutDraft(typed, draft, community, isTalk) && whenIn(typed, askingOf(ANY_DAY, community)) !== undefined),
   async answer(turn, typed, { draft, choices, days, from, to }) {
-    const chosen = chosenOf(typed, choices);
+    const chosen = turnChosen(typed, choices);
     if (chosen === BACK) return say(texts.back());
     if (chosen !== undefined) return stepReply(turn, await advance(turn, { ...draft, slot: chosen }));
+    const isLater = LATER_TURNS.exec(fold(typed.trim()));
+    if (isLater !== null) return laterReply(turn, { draft, choices, days, from, to }, isLater.groups?.['day']);
     if (WANTS_TO_WAIT.test(fold(typed))) return waitAt(turn, typed, draft, { days, from, to });
-    const said = whenIn(typed, askingOf(turn.at, turn.community));
-    if (said?.problem !== undefined) {
-      return say(noSuchText(said.problem), { ask: { question: whichTurn.id, payload: { draft, choices, days } } });
+    const told = toldHere(turn, typed, draft.service);
+    if (told.problem !== undefined) {
+      const known = withTold(turn, draft, told);
+      return say(noSuchText(told.problem), {
+        ask: { question: whichTurn.id, payload: { draft: known, choices, days } },
+      });
     }
-    const wish = said?.wish ?? { days: [], from: undefined, to: undefined };
-    // 上午 alone, or 9点半, is said of the day that is being talked about.
-    const meant = wish.days.length === 0 ? { ...wish, days } : wish;
-    const slot = exactSlot(meant);
-    return stepReply(turn, await advance(turn, slot === undefined ? draft : { ...draft, slot }, meant));
+    return goOn(turn, draft, told, {}, { days, from, to });
   },
 });
 
@@ -254,41 +234,53 @@ export const whichTurn: Question = leavable({
 const YES_NO = [true, false] as const;
 
 /** What is answered to the question for the age: an age, the menu's yes or no, or nothing of it. */
-const ageAnswered = (typed: string, age: number, isTalk = false): number | undefined => {
+const ageAnswered = (typed: string, age: number, told: Told): number | undefined => {
   const chosen = chosenOf(typed, YES_NO);
-  return typeof chosen === 'boolean' ? age - (chosen ? 0 : 1) : answeredAge(typed, age, isTalk);
+  if (typeof chosen === 'boolean') return age - (chosen ? 0 : 1);
+  return answeredAge(typed, age) ?? told.age ?? answeredAge(told.rest, age);
 };
 
 /** Whether the one who is to have it is old enough; or that somebody else is meant. */
 export const howOld: Question = leavable({
   whenLeft: leftText,
+  again: { example: '满了，或：72岁', ask: (turn, { draft }) => onceMore(turn, draft) },
   id: 'services.how-old',
   payload: z.object({ draft: draftSchema, age: z.number().int() }),
-  fits: (typed, { age }, { profile }, isTalk) =>
-    ageAnswered(typed, age, isTalk) !== undefined ||
-    (typed.length <= SHORT && whoIn(typed) !== undefined && (!isTalk || pointingOf(typed, profile.services).isClear)),
-  answer: async (turn, typed, { draft, age }) => {
-    const who = whoIn(typed);
-    if (who === 'several') return say(texts.several({ service: officeWords(draft.service ?? '') }));
-    const said = who === undefined ? ageAnswered(typed, age) : ageIn(typed);
-    const meant = who === undefined ? draft : { ...draft, ...who };
-    return stepReply(turn, await advance(turn, said === undefined ? meant : { ...meant, age: said }));
+  fits(typed, { age }, community, isTalk) {
+    const told = toldAnyDay(typed, community);
+    if (isTalk)
+      return chosenOf(typed, YES_NO) !== undefined || told.isAll || answeredAge(typed, age, { isTalk }) !== undefined;
+    const isShort = typed.length <= SHORT && (told.who ?? answeredAge(typed, age)) !== undefined;
+    return isShort || chosenOf(typed, YES_NO) !== undefined || told.isAll || answeredAge(told.rest, age) !== undefined;
+  },
+  answer(turn, typed, { draft, age }) {
+    const told = toldHere(turn, typed, draft.service);
+    const said = ageAnswered(typed, age, told);
+    return goOn(turn, draft, told, said === undefined ? {} : { age: said });
   },
 });
 
-const consentAnswered = (typed: string): boolean | undefined => {
+const consentAnswered = (typed: string, { rest }: Told): boolean | undefined => {
   const chosen = chosenOf(typed, YES_NO);
-  return typeof chosen === 'boolean' ? chosen : answeredConsent(typed);
+  return typeof chosen === 'boolean' ? chosen : (answeredConsent(typed) ?? answeredConsent(rest));
 };
 
 /** Whether the neighbour knows. */
 export const consent: Question = leavable({
   whenLeft: leftText,
+  again: { example: '同意了', ask: (turn, { draft }) => onceMore(turn, draft) },
   id: 'services.consent',
   payload: z.object({ draft: draftSchema }),
-  fits: (typed) => consentAnswered(typed) !== undefined,
-  answer: async (turn, typed, { draft }) =>
-    consentAnswered(typed) === true
-      ? stepReply(turn, await advance(turn, { ...draft, hasConsent: true }))
-      : say(texts.noConsent()),
+  // 同意 is what its menu says; to staff it is a command, too.
+  outranks: (typed) => answeredConsent(typed) === true,
+  fits(typed, _, community) {
+    const told = toldAnyDay(typed, community);
+    return told.isAll || consentAnswered(typed, told) !== undefined;
+  },
+  async answer(turn, typed, { draft }) {
+    const told = toldHere(turn, typed, draft.service);
+    const hasConsent = consentAnswered(typed, told);
+    if (hasConsent === false) return say(texts.noConsent());
+    return goOn(turn, draft, told, hasConsent === undefined ? {} : { hasConsent });
+  },
 });

@@ -26,7 +26,7 @@ type Waiting = Pick<Draft, 'service' | 'relation' | 'beneficiary' | 'hasConsent'
 export async function waitAt(turn: Turn, typed: string, known: Waiting, before: Wish = ANY): Promise<Reply> {
   const bookable = servicesOf(turn).filter(({ meal }) => meal === undefined);
   const service = servicesIn(typed, bookable)[0] ?? bookable.find(({ name }) => name === known.service);
-  const who = whoIn(typed);
+  const who = whoIn(typed, turn.speaker.name);
   if (who === 'several') return say(texts.several({ service: officeWords(service?.name ?? '') }));
   const draft = { ...known, ...who };
   if (service === undefined) {
@@ -83,6 +83,7 @@ const SHORT = 20;
 /** For what and for which day somebody wants to wait. */
 export const whichDayToWait: Question = leavable({
   whenLeft: () => waitingTexts.noWait(),
+  again: { example: '周四', ask: (turn, { draft }) => waitAt(turn, '', draft) },
   id: 'services.which-day-to-wait',
   payload: z.object({ draft: draftSchema }),
   fits: (typed, _, community, isTalk) =>

@@ -1,6 +1,6 @@
 import { fold } from '../../../kernel/words.ts';
 import { ageIn, ageOf } from './request.ts';
-import { ANSWERED_AGE, HAS_AGREED, HAS_NOT_AGREED, IS_OLD_ENOUGH, IS_TOO_YOUNG } from './vocabulary.ts';
+import { ANSWERED_AGE, HAS_AGREED, HAS_NOT_AGREED, IS_OLD_ENOUGH, IS_TOO_YOUNG } from './vocabulary/people.ts';
 
 /** Numbers below are items of the menu, or slips. */
 const LEAST_SAID = 10;
@@ -14,14 +14,18 @@ const bare = (typed: string): string => fold(typed.trim()).replace(/[\s,，。.�
  * before. Undefined where the whole answer is not understood: then nobody is booked. In talk of a group `72岁` inside of
  * other words is no answer.
  */
-export function answeredAge(typed: string, asked: number, isTalk = false): number | undefined {
+export function answeredAge(
+  typed: string,
+  asked: number,
+  { year, isTalk = false }: { readonly year?: number; readonly isTalk?: boolean } = {},
+): number | undefined {
   const folded = bare(typed);
   if (folded.length > SHORT) return undefined;
   const said = ageOf(ANSWERED_AGE.exec(folded));
   if (said !== undefined && said >= LEAST_SAID - 1) return said;
   if (IS_TOO_YOUNG.test(folded)) return asked - 1;
   if (IS_OLD_ENOUGH.test(folded)) return asked;
-  return isTalk ? undefined : ageIn(folded);
+  return isTalk ? undefined : ageIn(folded, year);
 }
 
 /** Whether an answer says that the neighbour has agreed; undefined where the whole of it is not understood. */

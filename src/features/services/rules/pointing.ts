@@ -9,11 +9,11 @@ import {
   BOOKING_NUMBER,
   BOOKING_NUMERAL,
   BY_THE_WAY,
-  FAMILY_WORDS,
   OTHER_NAMES,
   RUNS_LATE,
   TIME_WORDS,
 } from './vocabulary.ts';
+import { FAMILY_WORDS } from './vocabulary/people.ts';
 
 /** Which of somebody's own things the words behind 取消预约, 改约 or 退餐 mean. */
 export interface Pointing {

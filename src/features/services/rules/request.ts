@@ -2,16 +2,19 @@ import { readNumeral } from '../../../kernel/numerals.ts';
 import type { Service } from '../../../kernel/service.ts';
 import { fold } from '../../../kernel/words.ts';
 import { SELF, type Who } from './booking.ts';
+import { EMPTY_PARTS, OTHER_NAMES } from './vocabulary.ts';
 import {
+  BORN,
   CALLED_NEIGHBOUR,
-  EMPTY_PARTS,
   FAMILY_MEMBERS,
+  FOR_THEM,
+  NAMED_ALONE,
   NEIGHBOUR,
   ONESELF,
-  OTHER_NAMES,
   SAID_AGE,
   SEVERAL,
-} from './vocabulary.ts';
+  TOLD_AGE,
+} from './vocabulary/people.ts';
 
 interface Named {
   readonly service: Service;
@@ -46,22 +49,51 @@ export function servicesIn(words: string, services: readonly Service[]): readonl
   return named.filter(({ length }) => length === longest).map(({ service }) => service);
 }
 
-/** For whom, as the words say it: `several` where they name two at once; undefined where nothing is said. */
-export function whoIn(words: string): Who | 'several' | undefined {
+const neighbour = (called: string | undefined): Who => ({
+  relation: 'neighbour',
+  beneficiary: CALLED_NEIGHBOUR + (called ?? ''),
+});
+
+/**
+ * For whom, as the words say it: `several` where they name two at once; undefined where nothing is said. `own`: the
+ * name of whoever says it, for 预约 理发 王阿姨 may be signed.
+ */
+export function whoIn(words: string, own = ''): Who | 'several' | undefined {
   const folded = fold(words);
   if (SEVERAL.test(folded)) return 'several';
-  const neighbour = NEIGHBOUR.exec(folded);
-  if (neighbour !== null) {
-    return { relation: 'neighbour', beneficiary: `${CALLED_NEIGHBOUR}${neighbour.groups?.['called'] ?? ''}` };
-  }
-  const member = FAMILY_MEMBERS.find(([, pattern]) => pattern.test(folded));
-  if (member !== undefined) return { relation: 'family', beneficiary: member[0] };
-  return ONESELF.test(folded) ? SELF : undefined;
+  const member = FAMILY_MEMBERS.find(({ isFor }) => isFor.test(folded)) ?? memberBefore(folded);
+  if (member !== undefined) return { relation: 'family', beneficiary: member.label };
+  const named = NEIGHBOUR.exec(folded);
+  const called = named?.groups?.['called'] ?? named?.groups?.['named'];
+  if (named !== null) return called === fold(own) ? SELF : neighbour(called);
+  if (ONESELF.test(folded)) return SELF;
+  const wanting = FAMILY_MEMBERS.find(({ wants }) => wants.test(folded));
+  if (wanting !== undefined) return { relation: 'family', beneficiary: wanting.label };
+  const alone = NAMED_ALONE.exec(folded)?.groups?.['named'];
+  if (alone === undefined || alone === fold(own)) return undefined;
+  return neighbour(alone);
 }
 
-/** The age that is said: `72岁`; of somebody who has not reached it, the year before. */
-export function ageIn(words: string): number | undefined {
-  return ageOf(SAID_AGE.exec(fold(words)));
+/** 我妈让我给她约: she was named before. */
+function memberBefore(folded: string): (typeof FAMILY_MEMBERS)[number] | undefined {
+  const before = FOR_THEM.exec(folded);
+  return before === null
+    ? undefined
+    : FAMILY_MEMBERS.find(({ isNamed }) => isNamed.test(folded.slice(0, before.index)));
+}
+
+/**
+ * The age that is said: `72岁`, `我75`, `1950年生的` where the year is known; of somebody who has not reached it, the
+ * year before.
+ */
+export function ageIn(words: string, year?: number): number | undefined {
+  const folded = fold(words);
+  return ageOf(SAID_AGE.exec(folded)) ?? ageOf(TOLD_AGE.exec(folded)) ?? ageFrom(BORN.exec(folded), year);
+}
+
+function ageFrom(born: RegExpExecArray | null, year: number | undefined): number | undefined {
+  const digits = born?.groups?.['year']?.slice(-2);
+  return digits === undefined || year === undefined ? undefined : year - 1900 - Number(digits);
 }
 
 const OLDEST = 130;

@@ -62,87 +62,6 @@ export const NUMBER_FIRST =
 /** Asks about a service. */
 export const ASKS_ABOUT = /什么时候|啥时候|几点|哪天|多少钱|要钱|收费|带什么|带啥|怎么|咋|在哪|哪里|有没有|吗/;
 
-const FAMILY = [
-  ['妈妈', '老妈妈|妈妈|母亲|老娘|老妈|俺娘|我娘|妈'],
-  ['爸爸', '爸爸|父亲|老爹|老爸|俺爹|我爹|爸'],
-  ['奶奶', '奶奶'],
-  ['爷爷', '爷爷'],
-  ['姥姥', '姥姥|外婆'],
-  ['姥爷', '姥爷|外公|外爷'],
-  ['婆婆', '婆婆'],
-  ['公公', '公公'],
-  ['岳母', '岳母|丈母娘'],
-  ['岳父', '岳父|老丈人|丈人'],
-  ['老伴', '老伴儿?|老公|丈夫|老婆|爱人|媳妇|老头子'],
-] as const;
-
-/** `给我妈`, `替隔壁张大爷`: for whom, right behind a word that says so. */
-const FOR = '(?:给|帮|替|为|代)\\s*(?:我们?|俺们?|咱们?|家里)?(?:家|的)?\\s*';
-
-/** Two people at once. */
-export const SEVERAL = new RegExp(`${FOR}(?:爸妈|父母|爹妈|二老|两个?老人|老两口|爷爷奶奶|公公婆婆)`);
-
-export const FAMILY_MEMBERS: readonly (readonly [label: string, pattern: RegExp])[] = FAMILY.map(([label, words]) => [
-  label,
-  new RegExp(`${FOR}(?:${words})`),
-]);
-
-const TITLES = '大爷|大妈|大娘|阿姨|奶奶|爷爷|叔叔?|婶子?|大叔|大哥|大姐|大嫂|伯伯|师傅|老师|姐|哥|嫂|伯|娘|爷';
-const SURNAMES =
-  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔赖文';
-/** What is wanted, or when, stands behind a name. */
-const BEHIND_NAME =
-  '(?=预?约|预?订|理|剪|剃|做|办|开|查|问|体检|送|来|上门|[今明后]天|下?周[一-日末]|星期|\\d|[\\s,，。、]|$)';
-/** 老王, 小李, 王大爷, 王建国 */
-const NAME = `[老小](?=[${SURNAMES}])\\p{Script=Han}(?:头儿?)?|\\p{Script=Han}{1,2}?(?:${TITLES})|(?!周[一二三四五六日末])[${SURNAMES}]\\p{Script=Han}{0,2}?${BEHIND_NAME}`;
-
-/** A neighbour, with the name by which they are called where one is said. */
-export const NEIGHBOUR = new RegExp(
-  `${FOR}(?:隔壁|对门|楼上|楼下|邻居)(?:家|的)?(?:邻居)?(?:家|的)?(?<called>${NAME})?`,
-  'u',
-);
-export const CALLED_NEIGHBOUR = '邻居';
-
-export const ONESELF = /(?:给|帮|替)(?:我|俺)?(?:自己|本人)/;
-
-/** What stands before an age that is not reached yet; 虚岁 counts a year too many. */
-const NOT_YET = '不到|没有?到|没有?满|不满|未满|不足|没有?|快要?到?|马上|差不多|差一点儿?|虚岁';
-const AN_AGE = '(?<age>\\d{1,3}|[一二三四五六七八九十百]{1,5})';
-
-/** `72岁`, `七十二岁了`, `不到60岁` */
-export const SAID_AGE = new RegExp(
-  `(?:(?<under>${NOT_YET})\\s*)?${AN_AGE}\\s*(?:周岁|岁|来岁|多岁|几岁)(?!.*差\\s*(?:一|两|\\d))`,
-);
-
-const OF_WHOM =
-  '(?:我们?|俺|咱|他|她|您)?(?:家|的)?(?:老人家?|本人|自己|妈妈?|母亲|爸爸?|父亲|奶奶|爷爷|姥姥|姥爷|外[婆公]|婆婆|公公|岳[母父]|老伴儿?)?';
-const PERHAPS = '(?:好像|可能|应该|恐怕|大概|估计|也许|今年|现在|已经|早就?|都|还|刚刚?|才|有|是|到|满|过|超过)*';
-const TAIL = '(?:多|来|出头|整|左右|以上|了|啦|吧|啊|呢|呀|的|哦)*';
-
-/** The whole answer is an age: `65`, `我今年七十二了`, `好像没到60`. */
-export const ANSWERED_AGE = new RegExp(`^${OF_WHOM}${PERHAPS}(?<under>${NOT_YET})?${AN_AGE}(?:周?岁)?${TAIL}$`);
-
-const LEAVES_OPEN = '(?:好像|可能|应该|恐怕|大概|估计|也许)?(?:早就?|已经|都|刚刚?|还)?';
-const NOT_OLD_ENOUGH =
-  '不是|不到|不够|不满|未满|没有|没满|没到|没有到|没有满|没|差一点儿?|差点儿?|快了|还差.{1,3}|太年轻|年纪不够|否';
-const OLD_ENOUGH = '是|对|满|够|到|有|过|超过|嗯+|好';
-
-/** Answers to whether somebody is old enough; the whole answer, so that 没问题 is no 没. */
-export const IS_TOO_YOUNG = new RegExp(`^${OF_WHOM}${LEAVES_OPEN}(?:${NOT_OLD_ENOUGH})(?:年纪|年龄|岁数)?${TAIL}$`);
-export const IS_OLD_ENOUGH = new RegExp(`^${OF_WHOM}${LEAVES_OPEN}(?:${OLD_ENOUGH})(?:年纪|年龄|岁数)?${TAIL}$`);
-
-const OF_THEM =
-  '(?:人家|他们?|她们?|邻居|对方|本人|老人家?|大爷|大妈|阿姨|叔叔|奶奶|爷爷|也|都|当面|已经|早就?|自己|肯定|当然)*';
-const THEY_AGREE =
-  '同意|知道|愿意|乐意|没问题|没意见|可以|行|好|是|对|嗯+|有|说好|说过?|问过?|问好|讲好|打过?招呼|答应|让我?(?:帮忙)?约|(?:他|她)?让我(?:帮忙)?(?:来)?约';
-const THEY_DO_NOT =
-  '(?:还|暂时|可能|好像)*(?:不同意|不愿意|不知道|不知情|不清楚|不晓得|不行|不可以|不肯|不是|不|没有?|没有?(?:问|说|讲|同意|告诉|答应|打招呼)(?:过|他|她|人家|呢|好)*|忘了?问|否)';
-const AGREE_TAIL = '(?:了|啦|的|过|吧|啊|呢|呀|哦|他|她|人家)*';
-
-/** Answers to whether a neighbour has agreed. */
-export const HAS_AGREED = new RegExp(`^${OF_THEM}(?:${THEY_AGREE})${AGREE_TAIL}$`);
-export const HAS_NOT_AGREED = new RegExp(`^${OF_THEM}${THEY_DO_NOT}${AGREE_TAIL}$`);
-
 /** Leaves what is being talked about: the whole message. */
 export const LEAVES =
   /^(?:[0〇]|退出|返回|(?:那|就|我|还是|先|嗯|[\s,，])*(?:算了|取消|不约|不订|不弄|不要|不用|不改|不取消|不办|再说|(?:再)?想想|考虑(?:考虑|一下)))(?:一下|了|吧|啊|呀|哈|再说|谢谢|[\s,，。.!！~～])*$/;
@@ -172,8 +91,6 @@ export const TIME_WORDS =
   /下*(?:上|这|本)?个?(?:周|星期|礼拜)[一二三四五六日天末\d]|大?[今明后][天日儿早晚]|早上|上午|中午|下午|傍晚|晚上|[\d一二三四五六七八九十两零]{1,4}(?:月|日|号|点(?:钟|半|[一三]刻|[\d一二三四五六七八九十零]{1,3}分?)?|:\d{2})|左右|以后|之前/g;
 /** Between a day and a meal: `明天不用送餐`. */
 export const NOT_WANTED = /不用|不要|不吃|别/g;
-/** Of those for whom somebody books. */
-export const FAMILY_WORDS = /妈妈?|爸爸?|母亲|父亲|奶奶|爷爷|姥姥|姥爷|外婆|外公|婆婆|公公|岳母|岳父|老伴|邻居/g;
 /** What people say around it, and that they cannot come. */
 export const BY_THE_WAY =
   /不去|去不[了成]|不来|来不[了成]|过不[来去]|不用|不要|不约|不(?:做|理|剪|剃|查|办)了|不吃|不想去|不想约|取消|退掉|行不行|可不可以|可以吗|能不能|行吗|好吗|好不好|改天|时间|临时|家里|有事|没空|没时间|请|麻烦|帮|给|把|我|您|你|的|了|吧|啊|呀|哈|一下|这个|那个|那份|这份|预约|约|改成|改到|改为|换成|换到|改|换|到|谢谢/g;
@@ -190,6 +107,24 @@ export const MEAL_TIMES: readonly (readonly [said: RegExp, minutes: number])[] =
   [/早/, 450],
   [/晚/, 1_080],
 ];
+
+/** What was said before it is put right by what follows. */
+export const CORRECTS =
+  /不是[^,，。]{1,10}?[,，\s]*而?是|(?:哦|噢|啊|等等|等下)?[,，\s]*(?:不对|不是|哦不|噢不|说错了|错了)|改成|改到|改为|应该是/;
+/** Takes any of what is offered: the whole message. */
+export const ANY_OF_THEM =
+  /^(?:那|就|嗯|好|我|[\s,，])*(?:哪个|哪天|什么时候|几点|时间|怎么)?(?:都行|都可以|都好|都成|随便|无所谓|随你|你定|您定|看着办|你看着?办?)(?:哪个|哪个都行|吧|的|了|啊|呀|都行|[\s,，。.!！~～])*$/;
+/** The last one of them. */
+export const LAST_OF_THEM =
+  /^(?:那|就|要|我|选|约|[\s,，])*(?:最后|末尾|最后面)的?(?:一个|那个|一项)?(?:吧|的|了|好了|[\s,，。.!！~～])*$/;
+/** None of them: what comes later is wanted, on another day or at all. */
+export const LATER_TURNS =
+  /^(?:嗯|哦|那|这些|这几个|时间|我|[\s,，])*(?:都不行|都不合适|都不方便|都没空|都不要|(?<day>(?:能|可以)?(?:换|改)(?:一|个|别的)?天|别的(?:日子|天)|再晚几天|往后几天)|(?:能|可以)?换(?:一|个)?(?:个|别的)?时间|(?:还)?有(?:没有)?(?:别的|其他的?)(?:时间)?|别的时间|再晚一?点|往后|下一页|更多)(?:吧|的|了|吗|么|呢|啊|呀|有吗|[\s,，。.!！?？~～])*$/;
+/** Around a choice: `那就第三个吧`. */
+export const AROUND_CHOICE =
+  /^(?:那|就|我|要|选|约|嗯|[\s,，])*(?=第|[0-9①②③④⑤])|(?:吧|了|啊|呀|好了|就行|可以|[\s,，。.!！~～])*$/g;
+/** Either will do. */
+export const OR = /或者|或是?|要么|还是|也行|都行|都可以|都好/g;
 
 /** Several numbers in a row. */
 export const NUMBERS = /(?<!\d)\d{1,7}(?!\d)/g;

@@ -15,7 +15,7 @@ import {
   withDiet,
 } from '../rules/details.ts';
 import { SAYS_NO_DIET } from '../rules/vocabulary.ts';
-import { saveBeneficiary } from '../store/beneficiaries.ts';
+import { findBeneficiary, saveBeneficiary } from '../store/beneficiaries.ts';
 import { findBookingsOf, saveDetails } from '../store/bookings.ts';
 import { saveMealDetails } from '../store/meals.ts';
 import { askDetailsText } from '../texts/say.ts';
@@ -34,15 +34,20 @@ const PATIENCE = 24 * HOUR;
 /** A booking or an order that somebody comes to the door for. */
 export type Visit = Pick<Booking, 'no' | 'service' | 'personId' | 'name' | 'beneficiary' | 'details' | 'grid'>;
 
-/** How the address of a visit is got: it is known, asked at once or in private, or staff call. Never in a room. */
-export type DetailsWay = 'not-needed' | 'known' | 'here' | 'privately' | 'by-staff';
+/** How the address of a visit is got: it is known, was just told, is asked here or in private, or staff call. Never in a room. */
+export type DetailsWay = 'not-needed' | 'known' | 'told' | 'here' | 'privately' | 'by-staff';
 
 /** Sees to it that the address of a home visit is asked for, outside of every room. */
 export async function askForDetails(turn: Turn, booking: Visit, isHome: boolean): Promise<DetailsWay> {
   if (!isHome) return 'not-needed';
-  if (booking.details !== null) return 'known';
-  if (turn.place.kind === 'direct') return 'here';
   const { tx, community, speaker, at } = turn;
+  if (booking.details !== null) {
+    const known = await findBeneficiary(tx, community.id, booking.personId, booking.beneficiary);
+    if (known?.details === booking.details) return 'known';
+    await remember(turn, booking, booking.details);
+    return 'told';
+  }
+  if (turn.place.kind === 'direct') return 'here';
   if (speaker.isFriend) {
     const expiresAt = later(at, PATIENCE);
     const dialogue = { question: DETAILS_QUESTION, payload: { no: booking.no }, misses: 0 };
@@ -83,7 +88,7 @@ export async function keepDetails(
   const visit = order.ok ? order : await getBooking(turn, no);
   if (!visit.ok) return visit;
   const before = visit.value.details ?? '';
-  const details = order.ok ? mealDetails(turn, before, words) : mergedDetails(before, words, compounds);
+  const details = order.ok ? mergedHome(turn, before, words) : mergedDetails(before, words, compounds);
   const grid = gridIn(details, compounds, grids) ?? visit.value.grid;
   const change = { details, ...(grid === null ? {} : { grid }) };
   if (order.ok) await saveMealDetails(tx, community.id, no, change);
@@ -129,7 +134,7 @@ function keptOf(
 }
 
 /** What is said of the food alone leaves the address as it is, and the other way round. */
-function mealDetails({ community }: Turn, details: string, words: string): string {
+export function mergedHome({ community }: Turn, details: string, words: string): string {
   const { compounds } = community.profile;
   const said = partDetails(words, compounds);
   const before = partDetails(details, compounds);

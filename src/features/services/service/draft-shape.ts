@@ -20,6 +20,8 @@ export const draftSchema = z.object({
   /** An age that was said. */
   age: z.number().int().optional(),
   hasConsent: z.boolean().optional(),
+  /** Address and telephone as they were told in private; no room's words come here. */
+  home: z.string().optional(),
   /** On which days a meal is to be brought; an open end is a standing order. */
   meal: mealDaysSchema.optional(),
   /** The booking that is to be moved instead of making a new one. */
@@ -48,7 +50,7 @@ export interface TurnStep {
 
 /** What comes next: a question, or the end of it. */
 export type Step =
-  | { readonly kind: 'which-service'; readonly draft: Draft; readonly names: readonly string[] }
+  | { readonly kind: 'which-service'; readonly draft: Draft; readonly names: readonly string[]; readonly wish: Wish }
   | TurnStep
   | { readonly kind: 'how-old'; readonly draft: Draft; readonly service: Service }
   | { readonly kind: 'consent'; readonly draft: Draft; readonly service: Service }

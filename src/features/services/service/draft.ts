@@ -6,7 +6,7 @@ import { findBooking } from '../store/bookings.ts';
 import { dropHoldsOf } from '../store/seats.ts';
 import { bookingWords, texts } from '../texts/say.ts';
 import { book, type BookRefusal, moveBooking } from './book.ts';
-import type { Draft, Step } from './draft-shape.ts';
+import type { Draft, Step, TurnStep } from './draft-shape.ts';
 import { type Fact, isOldEnough, missingFact, orderOf } from './facts.ts';
 import { advanceMeal } from './meal-draft.ts';
 import { findNearest, findOpenings, MOST_CHOICES, serviceNamed, surroundingsOf } from './openings.ts';
@@ -19,7 +19,7 @@ import { tellPerson } from './tell.ts';
 export async function advance(turn: Turn, draft: Draft, wish: Wish = ANY): Promise<Step> {
   const service = draft.service === undefined ? undefined : serviceNamed(turn, draft.service);
   if (service === undefined) {
-    return { kind: 'which-service', draft, names: turn.community.profile.services.map(({ name }) => name) };
+    return { kind: 'which-service', draft, names: turn.community.profile.services.map(({ name }) => name), wish };
   }
   if (service.meal !== undefined) return advanceMeal(turn, service, draft);
   const slot = draft.slot ?? exactSlot(wish);
@@ -42,6 +42,47 @@ export async function advance(turn: Turn, draft: Draft, wish: Wish = ANY): Promi
   // Booked meanwhile: the next look finds it.
   if (done === 'clash') return advance(turn, { ...draft, slot });
   return askTurn(turn, service, withoutSlot(draft), wishOf(slot), done);
+}
+
+/** Goes on with a draft for which several times are as good: with those that can be had, as a choice where they are more than one. */
+export async function advanceAny(
+  turn: Turn,
+  draft: Draft,
+  [first, ...others]: readonly [Wish, ...Wish[]],
+): Promise<Step> {
+  const service = draft.service === undefined ? undefined : serviceNamed(turn, draft.service);
+  if (service === undefined || service.meal !== undefined || others.length === 0) return advance(turn, draft, first);
+  const may = await findAllowed(turn, service, claimantOf(turn, draft));
+  const { personId } = claimantOf(turn, draft);
+  const choices: Slot[] = [];
+  for (const wish of [first, ...others]) {
+    choices.push(...(await findOpenings(turn, service, wish, personId, MOST_CHOICES, may)).slots);
+  }
+  const [only, ...more] = choices;
+  if (only === undefined) return advance(turn, draft, first);
+  if (more.length === 0) return advance(turn, { ...draft, slot: only });
+  const shown = choices.slice(0, MOST_CHOICES);
+  return { kind: 'which-turn', draft, service, choices: shown, wish: { ...ANY, days: first.days }, problem: undefined };
+}
+
+/** The turns that come after one that was offered, or after its day; undefined where there are none. */
+export async function findLater(
+  turn: Turn,
+  draft: Draft,
+  after: Slot,
+  isOtherDay: boolean,
+): Promise<TurnStep | undefined> {
+  const service = serviceNamed(turn, draft.service ?? '');
+  if (service === undefined) return undefined;
+  const claimant = claimantOf(turn, draft);
+  const may = await findAllowed(turn, service, claimant);
+  const isLater = ({ day, start }: Slot): boolean =>
+    day > after.day || (!isOtherDay && day === after.day && start > after.start);
+  const mayLater = (slot: Slot): boolean => isLater(slot) && may(slot);
+  const { slots } = await findOpenings(turn, service, ANY, claimant.personId, MOST_CHOICES, mayLater);
+  return slots.length === 0
+    ? undefined
+    : { kind: 'which-turn', draft, service, choices: slots, wish: ANY, problem: undefined };
 }
 
 /** Whoever booked hears what staff have done for them. */

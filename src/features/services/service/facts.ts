@@ -4,6 +4,7 @@ import { findBeneficiary, saveBeneficiary } from '../store/beneficiaries.ts';
 import type { Order } from './book.ts';
 import type { Draft } from './draft-shape.ts';
 import { gridIn } from '../rules/details.ts';
+import { mergedHome } from './details.ts';
 
 export type Fact = 'how-old' | 'consent';
 
@@ -31,8 +32,9 @@ export async function orderOf(turn: Turn, draft: Draft): Promise<Order> {
   const { tx, community, speaker, place, at } = turn;
   const known = await findBeneficiary(tx, community.id, speaker.personId, draft.beneficiary);
   const room = place.kind === 'room' ? place.room : undefined;
-  const details = known?.details ?? null;
   const { compounds, grids } = community.profile;
+  const told = draft.home === undefined ? undefined : mergedHome(turn, known?.details ?? '', draft.home);
+  const details = told ?? known?.details ?? null;
   return {
     relation: draft.relation,
     beneficiary: draft.beneficiary,
