@@ -11,7 +11,7 @@ import { fold } from '../../../kernel/words.ts';
 import type { Booking } from '../rules/booking.ts';
 import { SELF } from '../rules/booking.ts';
 import { pointingOf } from '../rules/pointing.ts';
-import { servicesIn } from '../rules/request.ts';
+import { isSpokenOf, servicesIn } from '../rules/request.ts';
 import { ANY, exactSlot, type Wish } from '../rules/slots.ts';
 import {
   ASKS_ABOUT,
@@ -53,7 +53,8 @@ export async function request(turn: Turn, typed: string, meant?: Service): Promi
   if (namesForeignPaper(typed)) return paperReply(turn, typed);
   const told = toldHere(turn, typed, service?.name);
   if (told.who === 'several') return say(texts.several({ service: officeWords(service?.name ?? '') }));
-  if (told.problem !== undefined) return say(noSuchText(told.problem));
+  const wrong = told.problem === undefined ? undefined : noSuchText(told.problem);
+  if (wrong !== undefined && service === undefined) return say(wrong);
   const asking = askingOf(turn.at, turn.community, service?.hours);
   const meal = service?.meal === undefined ? undefined : mealDaysIn(typed, asking);
   const draft: Draft = {
@@ -61,9 +62,11 @@ export async function request(turn: Turn, typed: string, meant?: Service): Promi
     ...(service === undefined || others.length > 0 ? {} : { service: service.name }),
     ...(meal === undefined ? {} : { meal }),
   };
-  const step = await advanceAny(turn, withTold(turn, draft, told), wishesOf(told, []) ?? anyTime);
+  // Beside a day that there is not stand those that there are.
+  const wishes = wrong === undefined ? wishesOf(told, []) : undefined;
+  const step = await advanceAny(turn, withTold(turn, draft, told), wishes ?? anyTime);
   const isUnknown = service === undefined && !told.isAll && !pointingOf(typed, []).isClear;
-  const before = isUnknown ? texts.notOffered() : undefined;
+  const before = isUnknown ? texts.notOffered() : wrong;
   const reply = await stepReply(
     turn,
     step.kind === 'which-service' && others.length > 0 ? { ...step, names: named.map(({ name }) => name) } : step,
@@ -170,11 +173,18 @@ export async function choose(turn: Turn, act: Act, no: number | undefined, said 
   // Of what is moved, a day that is said is the new one.
   const read = act === 'cancel' ? whenIn(said, askingOf(turn.at, turn.community)) : undefined;
   if (read?.problem !== undefined) return say(noSuchText(read.problem));
-  const meant = await meantBy(turn, named, read?.wish);
+  const meant = await forWhom(turn, await meantBy(turn, named, read?.wish), said);
   const [only, ...others] = meant;
   const isUnread = act === 'cancel' && read === undefined && fold(said).search(TIME_WORDS) >= 0;
   if (only !== undefined && others.length === 0 && isClear && !isUnread) return perform(turn, act, only, said);
   return askWhich(turn, act, meant, said, named);
+}
+
+/** Of several those of whom the words name: 取消我婆婆的. */
+async function forWhom(turn: Turn, nos: readonly number[], said: string): Promise<readonly number[]> {
+  const { shown } = await ownBookings(turn);
+  const theirs = shown.filter(({ no, beneficiary }) => nos.includes(no) && isSpokenOf(said, beneficiary));
+  return theirs.length > 0 ? theirs.map(({ no }) => no) : nos;
 }
 
 export async function askWhich(
@@ -193,12 +203,28 @@ export async function askWhich(
       ? undefined
       : texts.notBooked({ services: listWords(named.map(({ name }) => name)) });
   if (offered.length === 0) return none === undefined ? mine(turn) : say(none);
-  const items = offered.map((booking, index) =>
-    texts.choice({ digit: index + 1, words: texts.mineItem(bookingWords(booking)) }),
-  );
   const payload = { act, nos: offered.map(({ no }) => no), said };
   const which = act === 'cancel' ? texts.whichToCancel() : texts.whichBooking();
-  return say(lines<GroupText>(none, which, ...items), { ask: { question: whichBooking.id, payload } });
+  return {
+    inGroup: lines<GroupText>(
+      none,
+      which,
+      ...offered.map((booking, index) =>
+        texts.choice({ digit: index + 1, words: texts.mineItem(bookingWords(booking)) }),
+      ),
+    ),
+    inPrivate: lines<PrivateText>(
+      none,
+      which,
+      ...offered.map((booking, index) =>
+        texts.choiceFor({
+          digit: index + 1,
+          words: texts.mineItemFor({ ...bookingWords(booking), who: whoName(booking) }),
+        }),
+      ),
+    ),
+    ask: { question: whichBooking.id, payload },
+  };
 }
 
 /** In a group, talk about bookings is none of the bot's business. */

@@ -14,6 +14,7 @@ import {
   NO_ANSWER,
   NO_DIET,
   SOME_DIET,
+  SUSPENDS,
   TELEPHONE,
   TELLS_WHERE,
   TROUBLE,
@@ -119,7 +120,11 @@ export const dietQuestion: Question = question({
   id: DIET_QUESTION,
   payload,
   again: { example: '不吃辣', ask: (_, { no }) => Promise.resolve(say(texts.askDiet(), askDiet(no))) },
-  fits: (typed) => typed.length <= LONGEST_DIET && !BOOKS.test(fold(typed)) && !NO_ANSWER.test(fold(typed)),
+  fits: (typed) =>
+    typed.length <= LONGEST_DIET &&
+    !BOOKS.test(fold(typed)) &&
+    !NO_ANSWER.test(fold(typed)) &&
+    !SUSPENDS.test(fold(typed)),
   async answer(turn, typed, { no }) {
     const folded = fold(typed.trim());
     if (NO_DIET.test(folded)) return say(texts.noDiet());

@@ -4,7 +4,7 @@ import { type Question, question } from '../../../engine/chat/question.ts';
 import type { Community } from '../../../engine/community/community.ts';
 import { type GroupText, officeWords } from '../../../kernel/text.ts';
 import { fold } from '../../../kernel/words.ts';
-import { CALLS_OFF, LEAVES } from '../rules/vocabulary.ts';
+import { ASKS, CALLS_OFF, LEAVES } from '../rules/vocabulary.ts';
 import { isOnlyWhen } from '../rules/pointing.ts';
 import { servicesIn } from '../rules/request.ts';
 import { ANY_DAY, askingOf } from '../rules/when.ts';
@@ -52,7 +52,7 @@ export function isAboutDraft(typed: string, draft: Draft, community: Community, 
 
 /** Whether the words can be meant for what is being talked about at all: they call nothing off and name nothing else. */
 export const mayAnswer = (typed: string, draft: Draft, community: Community): boolean =>
-  !CALLS_OFF.test(fold(typed)) && !namesAnother(typed, draft, community);
+  !CALLS_OFF.test(fold(typed)) && !ASKS.test(fold(typed.trim())) && !namesAnother(typed, draft, community);
 
 /** Whether the words ask for something else than what is being talked about: a new wish, and no answer. */
 function namesAnother(typed: string, { service }: Draft, { profile }: Community): boolean {

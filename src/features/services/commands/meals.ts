@@ -3,12 +3,12 @@ import { optional, words } from '../../../engine/chat/arguments.ts';
 import { type Command, command, type Reply, say } from '../../../engine/chat/command.ts';
 import type { Question } from '../../../engine/chat/question.ts';
 import type { Turn } from '../../../engine/work.ts';
-import { dayOf } from '../../../kernel/moment.ts';
+import { addDays, dayOf } from '../../../kernel/moment.ts';
 import { type GroupText, lines, type PrivateText } from '../../../kernel/text.ts';
 import { fold } from '../../../kernel/words.ts';
 import type { MealOrder } from '../rules/meals.ts';
 import { pointingOf } from '../rules/pointing.ts';
-import { NOT_WANTED, TIME_WORDS } from '../rules/vocabulary.ts';
+import { NOT_WANTED, SUSPENDS, TIME_WORDS } from '../rules/vocabulary.ts';
 import { askingOf, whenIn } from '../rules/when.ts';
 import { endMeals, pauseMeals, resumeMeals } from '../service/meals.ts';
 import { ownOrders, type OwnOrder } from '../service/meal-orders.ts';
@@ -66,8 +66,21 @@ export async function endOrPause(turn: Turn, no: number | undefined, typed: stri
   const orders = (await ownOrders(turn)).filter((order) => no === undefined || order.no === no).slice(0, 5);
   const [only, ...others] = orders;
   if (only === undefined) return say(no === undefined ? mealTexts.none() : refusalText('unknown', no));
+  if (SUSPENDS.test(fold(typed))) return suspend(turn, orders);
   const { isClear } = pointingOf(typed, servicesOf(turn));
   return others.length === 0 && isClear ? perform(turn, 'end', only, []) : askWhich(turn, 'end', orders, []);
+}
+
+const A_WEEK = 7;
+
+/** 住院了，饭先停: for a week from now on, and how to stop longer or to begin again; the order itself stays. */
+async function suspend(turn: Turn, orders: readonly OwnOrder[]): Promise<Reply> {
+  const today = dayOf(turn.at, turn.community.zone);
+  const days = Array.from({ length: A_WEEK }, (_, ahead) => addDays(today, ahead));
+  const [only, ...others] = orders;
+  if (only === undefined || others.length > 0) return askWhich(turn, 'pause', orders, days);
+  const done = await perform(turn, 'pause', only, days);
+  return say(lines<GroupText>(done.inGroup, mealTexts.suspended()));
 }
 
 function askWhich(turn: Turn, act: Act, orders: readonly OwnOrder[], days: readonly string[]): Reply {

@@ -74,6 +74,16 @@ export function whoIn(words: string, own = ''): Who | 'several' | undefined {
   return neighbour(alone);
 }
 
+/** Whether the words speak of the one for whom something was booked: by what they are to the booker, or their name. */
+export function isSpokenOf(words: string, beneficiary: string): boolean {
+  const folded = fold(words);
+  if (beneficiary === '') return ONESELF.test(folded);
+  const member = FAMILY_MEMBERS.find(({ label }) => label === beneficiary);
+  if (member !== undefined) return member.isNamed.test(folded);
+  const name = fold(beneficiary.replace(CALLED_NEIGHBOUR, ''));
+  return name !== '' && folded.includes(name);
+}
+
 /** 我妈让我给她约: she was named before. */
 function memberBefore(folded: string): (typeof FAMILY_MEMBERS)[number] | undefined {
   const before = FOR_THEM.exec(folded);

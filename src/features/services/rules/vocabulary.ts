@@ -193,6 +193,10 @@ export const NO_DIET =
   /^(?:1|一|①|0|没有?|无|都行|都能吃|都可以|不忌口?|没啥|没什么|不过敏)(?:的|了|忌口)?[。.!！\s]*$/;
 /** There is something, and it is not yet said what. */
 export const SOME_DIET = /^(?:2|二|②|有的?)[。.!！\s]*$/;
+/** A question, and no answer to one. */
+export const ASKS = /[?？]|[吗呢]$|什么(?!时候都)|啥(?!时候都)|怎么|为什么|能不能|可不可以|行不行|好不好|多少钱/;
+/** That meals are to stop for some time, and nobody knows until when. */
+export const SUSPENDS = /先(?:停|不[送要吃用])|暂停|停(?:一阵|一段|几天)|住(?:了)?院|(?:饭|餐).{0,3}停/;
 /** Words that ask or want something else and are no diet. */
 export const NO_ANSWER = /[?？]|吗$|怎么|什么时候|几点|谢谢/;
 /** `5`, `三分`, `给4分`; not `2号楼`, `3点`: a bare digit is followed by a separator or by nothing. */
@@ -216,6 +220,21 @@ export const NAMES_ANOTHER = /^(?:编号|单号|第|no\.?|#)?\s*(?:\d{3,}|\d{1,2
 
 /** A date with its year. */
 export const NAMES_YEAR = /\d{2,4}年|[明后]年/;
+
+const JOINED_WEEKDAYS = '(?:周|星期|礼拜)[一二三四五六日天](?:[、和跟及]?(?:周|星期|礼拜)?[一二三四五六日天])*';
+/** Days that are left out: `除了周三`, `周三不要`. */
+export const EXCEPT = new RegExp(
+  `(?:除了?|除开|除去|不含|不包括)(?<behind>${JOINED_WEEKDAYS})(?![到至])(?:以?外|之外)?|(?<!到)(?<before>${JOINED_WEEKDAYS})(?:的?(?:不要|不用|不送|不吃|不订|除外))(?!了|放|辣|葱|蒜)`,
+);
+/** Two weekdays and more, one by one. */
+export const SOME_WEEKDAYS =
+  /(?<![到至~-])(?<weekdays>(?:周|星期|礼拜)[一二三四五六日天](?:[、,，和跟及\s]*(?:(?:周|星期|礼拜)?[一二三四五六日天])(?![\d月日号点个]))+)(?![到至~-])/;
+/** The days of the week by their signs, from Monday to Saturday; what is none of them is Sunday. */
+export const WEEK_SIGNS = '一二三四五六';
+export const WEEKDAY_SIGN = /[一二三四五六日天]/g;
+/** The days of one week, and no others. */
+export const THAT_WEEK =
+  /(?:这|本|下|上)+一?个?(?:周|星期|礼拜)|[\d一二三四五六七八九十]+(?:月|号|日(?!\S))|今天|明天|后天/;
 
 /** Written like a date, an hour or a number of days, but none that there is: `31.2`, `25点`, `32号`, a row of twenty digits. */
 export const NO_DAY =

@@ -6,7 +6,7 @@ import { addDays, type Day, dayOf, weekdayOf } from '../../../kernel/moment.ts';
 import { fold } from '../../../kernel/words.ts';
 import type { MealDays } from './meals.ts';
 import type { Wish } from './slots.ts';
-import { NO_DAY, NO_TIME } from './vocabulary.ts';
+import { EXCEPT, NO_DAY, NO_TIME, SOME_WEEKDAYS, THAT_WEEK, WEEK_SIGNS, WEEKDAY_SIGN } from './vocabulary.ts';
 
 /** What is said of when. A problem is a day or a time that does not exist, or a date that is not that weekday. */
 export interface SaidWhen {
@@ -36,6 +36,8 @@ const ABOUT = 30;
 
 /** The first date or time in the words; undefined where there is none. */
 export function whenIn(words: string, asking: Asking): SaidWhen | undefined {
+  const { rest: meant, excepted } = exceptedIn(words, asking);
+  if (excepted.length > 0) return whenExcept(meant, excepted, asking);
   const when = findWhen(words, asking);
   if (when === undefined) return undefined;
   const end = when.stretches.at(-1)?.[1] ?? 0;
@@ -43,6 +45,19 @@ export function whenIn(words: string, asking: Asking): SaidWhen | undefined {
   // What is over is told by the service's own rules, together with what is free.
   const problem = when.problem === 'past' ? undefined : when.problem;
   return { wish: { days: daysOf(when, asking), ...minutesOf(when) }, problem, rest: rest.trim() };
+}
+
+/** 除了周二都行: what else is said, or any day that comes, without those weekdays. */
+function whenExcept(words: string, excepted: readonly number[], asking: Asking): SaidWhen {
+  const said = whenIn(words, asking);
+  const today = dayOf(asking.now, asking.zone);
+  const open = said === undefined || said.wish.days.length === 0 ? undefined : said.wish.days;
+  const days = open ?? spanDays({ from: today, to: addDays(today, MOST_DAYS) });
+  const wish = {
+    ...(said?.wish ?? { from: undefined, to: undefined }),
+    days: days.filter((day) => !excepted.includes(weekdayOf(day))),
+  };
+  return { wish, problem: said?.problem, rest: said?.rest ?? '' };
 }
 
 function daysOf(when: When, asking: Asking): readonly Day[] {
@@ -70,7 +85,7 @@ function minutesOf({ minutes, bound, isApproximate }: When): Pick<Wish, 'from' |
 const EVERY_DAY = [0, 1, 2, 3, 4, 5, 6];
 const FROM_MONDAY_TO_FRIDAY = [1, 2, 3, 4, 5];
 
-function weekdaysOf({ repeats }: When): readonly number[] | undefined {
+function weekdaysOf({ repeats }: Pick<When, 'repeats'>): readonly number[] | undefined {
   if (repeats === undefined) return undefined;
   switch (repeats.every) {
     case 'day':
@@ -97,6 +112,34 @@ export function impossibleIn(words: string): SaidWhen['problem'] {
 
 /** On which days a meal is wanted: again and again until it is stopped, or on the days that are said. */
 export function mealDaysIn(words: string, asking: Asking): MealDays | undefined {
+  const { rest, excepted } = exceptedIn(words, asking);
+  const found = plainMealDays(rest, asking);
+  if (found === undefined || excepted.length === 0) return found;
+  return { ...found, weekdays: found.weekdays.filter((weekday) => !excepted.includes(weekday)) };
+}
+
+/** The weekdays that are left out, and the words without them: `周一到周五，除了周三`, `周三不要`. */
+function exceptedIn(words: string, asking: Asking): { readonly rest: string; readonly excepted: readonly number[] } {
+  const found = EXCEPT.exec(fold(words));
+  const said = found?.groups?.['before'] ?? found?.groups?.['behind'];
+  if (found === null || said === undefined) return { rest: words, excepted: [] };
+  const when = findWhen(said, asking);
+  const excepted = weekdaysOf(when ?? {}) ?? when?.days?.flatMap(spanDays).map(weekdayOf) ?? [];
+  const rest = words.slice(0, found.index) + ' ' + words.slice(found.index + found[0].length);
+  return excepted.length === 0 ? { rest: words, excepted } : { rest, excepted };
+}
+
+/** Several weekdays without a week are meant for every week, like 周一到周五: `周一、周三、周五`, `周一三五`. */
+function everyWeekOn(words: string): readonly number[] | undefined {
+  const said = SOME_WEEKDAYS.exec(fold(words))?.groups?.['weekdays'];
+  if (said === undefined || THAT_WEEK.test(fold(words))) return undefined;
+  const named = (said.match(WEEKDAY_SIGN) ?? []).map((sign) => (WEEK_SIGNS.indexOf(sign) + 1) % 7);
+  return [...new Set(named)].toSorted();
+}
+
+function plainMealDays(words: string, asking: Asking): MealDays | undefined {
+  const everyWeek = everyWeekOn(words);
+  if (everyWeek !== undefined) return { weekdays: everyWeek, from: dayOf(asking.now, asking.zone), to: null };
   const when = findWhen(words, asking);
   if (when === undefined || (when.problem !== undefined && when.problem !== 'past')) return undefined;
   const today = dayOf(asking.now, asking.zone);

@@ -16,6 +16,7 @@ export const mealTexts = {
   howToStop: groupText('不要了发：取消预约 {no}'),
   full: groupText('{service}那几天都满了，请换几天，或找社区办公室。'),
   orderedBefore: groupText('那几天已经订过了，一人一天一份。发“我的预约”看看。'),
+  suspended: groupText('先停一周。还要停就再发：停餐 日子；好了发：复餐 明天'),
   wantsDays: groupText('哪几天停？例如：停餐 11月26日，或：停餐 周五'),
   noDayOf: groupText('{days}本来就不送，预约号{no}没有动。'),
   stopped: groupText('{days}的餐停了，预约号{no}。要恢复发：复餐 日子'),
@@ -100,8 +101,9 @@ export function weekdayWords(weekdays: readonly number[]): PublicWords {
 const SHOWN = 4;
 const SHOWN_OFF = 2;
 
-/** `11月26日（周四）、11月27日（周五）等6天` */
-export function shortDays(days: readonly string[], most = SHOWN): PublicWords {
-  const shown = days.slice(0, most).map(sayDay).join('、');
-  return officeWords(days.length > most ? `${shown}等${days.length}天` : shown);
+/** `11月26日（周四）、11月27日（周五）`, or of many the first, the last and how many: `11月2日（周一）到11月6日（周五）共5天` */
+export function shortDays(days: readonly Day[], most = SHOWN): PublicWords {
+  const [first, last] = [days[0], days.at(-1)];
+  if (first === undefined || last === undefined || days.length <= most) return officeWords(days.map(sayDay).join('、'));
+  return officeWords(`${sayDay(first)}到${sayDay(last)}共${days.length}天`);
 }

@@ -13,6 +13,7 @@ const problems = {
   'not-offered': groupText('{when}没有{service}，开的是{days}。'),
   holiday: groupText('{when}是{holiday}假期，{service}不开。'),
   'no-turn': groupText('{when}没有这个时间，开的是{hours}。'),
+  betweenTurns: groupText('没有{when}开始的这一场，离得近的有：'),
   full: groupText('{when}约满了。想等空位就回：候补'),
   partlyFull: groupText('{when}约满了。'),
   taken: groupText('{when}有人约了。想等空位就回：候补'),
@@ -51,6 +52,9 @@ export function problemText(
   if (problem === 'not-offered' && holiday !== undefined) {
     return problems.holiday({ ...slots, holiday: officeWords(holiday) });
   }
+  const minutes = wish.from ?? 0;
+  const isOpen = service.hours.some(({ from, to }) => from <= minutes && minutes < to);
+  if (problem === 'no-turn' && isOpen && choices.length > 0) return problems.betweenTurns(slots);
   return problems[problem](slots);
 }
 
