@@ -27,6 +27,12 @@ export function addDays(day: Day, days: number): Day {
   return dayAt(millisecondsOf(day) + days * DAY_MS);
 }
 
+/** The days from the first to the last one, both included, and no more than that many of them. */
+export function daysBetween(from: Day, to: Day, most: number): readonly Day[] {
+  const count = Math.round((millisecondsOf(to) - millisecondsOf(from)) / DAY_MS) + 1;
+  return Array.from({ length: Math.max(0, Math.min(count, most)) }, (_, ahead) => addDays(from, ahead));
+}
+
 /** 0 = Sunday … 6 = Saturday. */
 export function weekdayOf(day: Day): number {
   return new Date(millisecondsOf(day)).getUTCDay();
@@ -41,6 +47,13 @@ export function monthOf(day: Day): string {
 export function sayDay(day: Day): string {
   const weekday = WEEKDAYS.charAt(weekdayOf(day));
   return `${String(Number(day.slice(5, 7)))}月${String(Number(day.slice(8, 10)))}日（周${weekday}）`;
+}
+
+/** Some days, not too many of them: up to `most` each by itself, of more the first, the last and how many. */
+export function sayDays(days: readonly Day[], most = 4): string {
+  const [first, last] = [days[0], days.at(-1)];
+  if (first === undefined || last === undefined || days.length <= most) return days.map(sayDay).join('、');
+  return `${sayDay(first)}到${sayDay(last)}共${String(days.length)}天`;
 }
 
 /** `09:30` for 570 minutes since midnight; 1440 is `24:00`. */

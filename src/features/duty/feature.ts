@@ -1,7 +1,9 @@
 import type { Feature, FreeWords } from '../../engine/feature.ts';
 import { say } from '../../engine/chat/command.ts';
 import { readMoment } from '../../kernel/dates/read-moment.ts';
-import { dutyCommands } from './commands.ts';
+import { leaveCommands, saysLeave } from './commands/leave.ts';
+import { rosterCommands } from './commands/roster.ts';
+import { swapCommands, swapQuestion } from './commands/swaps.ts';
 import { dutyJobs } from './jobs.ts';
 import { readDuty } from './service.ts';
 import { dutyText } from './texts.ts';
@@ -20,4 +22,16 @@ const dayFirst: FreeWords = {
   },
 };
 
-export const duty: Feature = { id: 'duty', commands: dutyCommands, jobs: dutyJobs, freeWords: dayFirst };
+/** What is said of the roster without its commands. */
+const plainDuty: FreeWords = {
+  id: 'duty.plain-words',
+  take: async (turn, words) => (await dayFirst.take(turn, words)) ?? saysLeave.take(turn, words),
+};
+
+export const duty: Feature = {
+  id: 'duty',
+  commands: [...rosterCommands, ...swapCommands, ...leaveCommands],
+  standing: swapQuestion,
+  jobs: dutyJobs,
+  freeWords: plainDuty,
+};

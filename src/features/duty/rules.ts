@@ -28,6 +28,8 @@ export function turnOn({ names, turn }: Turns, day: Day): string | undefined {
 export type DutyRefusal =
   | { readonly code: 'past' }
   | { readonly code: 'not-yours'; readonly name: string | undefined }
+  | { readonly code: 'none-yours' }
+  | { readonly code: 'no-gaps' }
   | { readonly code: 'no-such-colleague'; readonly names: readonly string[] }
   | { readonly code: 'not-paired'; readonly name: string }
   | { readonly code: 'nothing-in-return'; readonly name: string }

@@ -5,7 +5,7 @@ import type { PostOptions } from '../../engine/outbox/poster.ts';
 import { LIFETIME } from '../../engine/outbox/rules.ts';
 import type { Work } from '../../engine/work.ts';
 import { later } from '../../kernel/clock.ts';
-import { addDays, type Day, dayOf } from '../../kernel/moment.ts';
+import { addDays, type Day, dayOf, daysBetween } from '../../kernel/moment.ts';
 import { accept, type Result, refuse } from '../../kernel/result.ts';
 import { daysFrom, type DutyRefusal, GAP_AHEAD, SWAP_HORIZON, turnOn } from './rules.ts';
 import { endSwap, findAsked, findChanges, insertSwap, type Swap, voidSwaps, writeChange } from './store.ts';
@@ -86,6 +86,11 @@ async function findOneAsked(work: Work, member: StaffMember, day: Day | undefine
   return others.length === 0 ? accept(first) : refuse({ code: 'several-asked', days: meant.map((swap) => swap.day) });
 }
 
+/** Whether a colleague waits for somebody's word. */
+export async function isAskedToSwap(work: Work, member: StaffMember): Promise<boolean> {
+  return (await findAsked(work.tx, work.community.id, member.id, today(work))).length > 0;
+}
+
 async function tellAsker(work: Work, swap: Swap, text: ReturnType<typeof notices.refused>): Promise<void> {
   const asker = (await findStaff(work.tx, work.community.id)).find((one) => one.id === swap.fromId);
   if (asker !== undefined && asker.personId !== null) {
@@ -125,26 +130,50 @@ export async function refuseSwap(work: Work, member: StaffMember, day: Day | und
   return found;
 }
 
-/** Gives a day of one's own up; the staff's room hears of the gap, at once where it is near. */
-export async function takeLeave(work: Work, member: StaffMember, day: Day): Outcome<Duty> {
-  const own = await ownDuty(work, member, day);
-  if (!own.ok) return own;
-  await writeChange(work.tx, work.community.id, day, null, work.at);
-  await voidSwaps(work.tx, work.community.id, day, work.at);
-  await audit(work, { actor: `staff:${member.id}`, action: 'leave-duty', subject: `duty:${day}` });
-  await work.post.toStaffRoom(notices.onLeave(member, day), noticeOptions(work));
-  return own;
+/** The roster of those of the days that have not gone by. */
+async function dutiesAhead(work: Work, days: readonly Day[]): Promise<readonly Duty[]> {
+  const ahead = days.filter((day) => day >= today(work));
+  const [first] = ahead;
+  if (first === undefined) return [];
+  const duties = await readDuties(work, first, daysBetween(first, ahead.at(-1) ?? first, Infinity).length);
+  return duties.filter(({ day }) => ahead.includes(day));
 }
 
-/** Takes a day on that nobody has. */
-export async function coverDuty(work: Work, member: StaffMember, day: Day): Outcome<Duty> {
-  if (day < today(work)) return refuse({ code: 'past' });
-  const duty = await readDuty(work, day);
-  if (duty.member !== undefined) return refuse({ code: 'no-gap', name: duty.member.name });
-  await writeChange(work.tx, work.community.id, day, member.id, work.at);
-  await audit(work, { actor: `staff:${member.id}`, action: 'cover-duty', subject: `duty:${day}` });
-  await work.post.toStaffRoom(notices.covered(member, day), noticeOptions(work));
-  return accept({ day, member });
+async function change(work: Work, member: StaffMember, duties: readonly Duty[], to: number | null): Promise<void> {
+  const action = to === null ? 'leave-duty' : 'cover-duty';
+  for (const { day } of duties) {
+    await writeChange(work.tx, work.community.id, day, to, work.at);
+    if (to === null) await voidSwaps(work.tx, work.community.id, day, work.at);
+    await audit(work, { actor: `staff:${member.id}`, action, subject: `duty:${day}` });
+  }
+}
+
+/** Gives one's own of those days up; the staff's room hears of the gap, at once where it is near. Answers with them. */
+export async function takeLeave(work: Work, member: StaffMember, days: readonly Day[]): Outcome<readonly Day[]> {
+  const ahead = await dutiesAhead(work, days);
+  const own = ahead.filter((duty) => duty.member?.id === member.id);
+  const [first, ...others] = ahead;
+  if (first === undefined) return refuse({ code: 'past' });
+  if (own.length === 0 && others.length > 0) return refuse({ code: 'none-yours' });
+  if (own.length === 0) return refuse({ code: 'not-yours', name: first.member?.name });
+  await change(work, member, own, null);
+  const left = own.map(({ day }) => day);
+  await work.post.toStaffRoom(notices.onLeave(member, left), noticeOptions(work));
+  return accept(left);
+}
+
+/** Takes those of the days on that nobody has. Answers with them. */
+export async function coverDuty(work: Work, member: StaffMember, days: readonly Day[]): Outcome<readonly Day[]> {
+  const ahead = await dutiesAhead(work, days);
+  const gaps = ahead.filter((duty) => duty.member === undefined);
+  const [first, ...others] = ahead;
+  if (first === undefined) return refuse({ code: 'past' });
+  if (gaps.length === 0 && others.length > 0) return refuse({ code: 'no-gaps' });
+  if (gaps.length === 0) return refuse({ code: 'no-gap', name: first.member?.name ?? '' });
+  await change(work, member, gaps, member.id);
+  const covered = gaps.map(({ day }) => day);
+  await work.post.toStaffRoom(notices.covered(member, covered), noticeOptions(work));
+  return accept(covered);
 }
 
 /** Tells the staff's room and the secretary of the days ahead on which nobody is there. Answers whether there are any. */

@@ -1,7 +1,7 @@
 import type { StaffMember } from '../../engine/identity/people.ts';
 import { ROLE_NAMES } from '../../engine/identity/texts.ts';
 import type { Profile } from '../../engine/community/profile.ts';
-import { sayDay, sayTime } from '../../kernel/day.ts';
+import { sayDay, sayDays, sayTime } from '../../kernel/day.ts';
 import type { Day } from '../../kernel/moment.ts';
 import { type GroupText, groupText, officeWords, type PublicWords } from '../../kernel/text.ts';
 import type { DutyRefusal } from './rules.ts';
@@ -15,8 +15,8 @@ export const texts = {
   asked: groupText('问了{name}：{day}换{inReturn}。同意了告诉您。'),
   agreed: groupText('换好了：{day}归您，{inReturn}归{name}。'),
   refused: groupText('好的，不换。'),
-  left: groupText('{day}您不值班了，已请同事顶班。'),
-  covered: groupText('{day}归您值班，谢谢。'),
+  left: groupText('{days}您不值班了，已请同事顶班。\n又能来了发：顶班 {date}'),
+  covered: groupText('{days}归您值班，谢谢。'),
   unreadDay: groupText('没看懂是哪天。例如：{example}'),
   gapJob: '提醒没人值班的日子（提前两天）',
 } as const;
@@ -26,14 +26,16 @@ const noticeTexts = {
   agreed: groupText('{name}同意换班：{day}归{name}，{inReturn}归您。'),
   refused: groupText('{name}不方便换{day}的班，还是您值。'),
   swapped: groupText('换班：{day}{to}值，{inReturn}{from}值。'),
-  onLeave: groupText('{name}请假，{day}窗口没有人值班。\n能顶的请回：顶班 {date}'),
-  covered: groupText('{day}窗口由{name}顶班。'),
+  onLeave: groupText('{name}请假，{days}窗口没有人值班。\n能顶的请回：顶班 {date}'),
+  covered: groupText('{days}窗口由{name}顶班。'),
   gap: groupText('{day}窗口还没有人值班。\n能顶的请回：顶班 {date}'),
 } as const;
 
 const refusalTexts = {
   past: groupText('那天已经过了。'),
   'not-yours': groupText('那天是{name}值班，不是您。'),
+  'none-yours': groupText('那几天都不是您值班。发“值班表”看看。'),
+  'no-gaps': groupText('那几天都有人值班。发“值班表”看看。'),
   'nobody-there': groupText('那天没有排人值班。要来就回：顶班 加日期'),
   'no-such-colleague': groupText('值班表上能换的有：{names}。例如：换班 周五 {first}'),
   'not-paired': groupText('{name}还没有绑定，收不到。请当面说，或换一位。'),
@@ -54,6 +56,9 @@ interface Days {
   readonly dayInReturn: Day;
 }
 
+/** Some days in words, and the first of them as it can be typed. */
+const several = (days: readonly Day[]) => ({ days: officeWords(sayDays(days)), date: date(days[0] ?? '') });
+
 const both = ({ day, dayInReturn }: Days) => ({ day: dayWords(day), inReturn: dayWords(dayInReturn) });
 
 /** What colleagues are told. */
@@ -63,9 +68,10 @@ export const notices = {
   refused: (by: StaffMember, days: Days) => noticeTexts.refused({ name: nameOf(by), day: dayWords(days.day) }),
   swapped: (from: StaffMember, to: StaffMember, days: Days) =>
     noticeTexts.swapped({ from: nameOf(from), to: nameOf(to), ...both(days) }),
-  onLeave: (member: StaffMember, day: Day) =>
-    noticeTexts.onLeave({ name: nameOf(member), day: dayWords(day), date: date(day) }),
-  covered: (member: StaffMember, day: Day) => noticeTexts.covered({ name: nameOf(member), day: dayWords(day) }),
+  onLeave: (member: StaffMember, days: readonly Day[]) =>
+    noticeTexts.onLeave({ name: nameOf(member), ...several(days) }),
+  covered: (member: StaffMember, days: readonly Day[]) =>
+    noticeTexts.covered({ name: nameOf(member), days: several(days).days }),
   gap: (day: Day) => noticeTexts.gap({ day: dayWords(day), date: date(day) }),
 } as const;
 
@@ -88,8 +94,8 @@ export function bothText(text: typeof texts.asked | typeof texts.agreed, name: s
   return text({ name: officeWords(name), ...both(days) });
 }
 
-export const ofDay = (text: typeof texts.left | typeof texts.covered, day: Day): GroupText =>
-  text({ day: dayWords(day) });
+export const daysText = (text: typeof texts.left | typeof texts.covered, days: readonly Day[]): GroupText =>
+  text(several(days));
 
 export function refusalText(refusal: DutyRefusal): GroupText {
   switch (refusal.code) {
@@ -112,6 +118,8 @@ export function refusalText(refusal: DutyRefusal): GroupText {
         first: date(refusal.days[0] ?? ''),
       });
     case 'past':
+    case 'none-yours':
+    case 'no-gaps':
     case 'nothing-asked':
     case 'roster-changed':
       return refusalTexts[refusal.code]();

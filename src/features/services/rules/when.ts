@@ -2,7 +2,7 @@ import { type Calendar, chinaCalendar } from '../../../kernel/calendar.ts';
 import { findWhen, wordsWithout } from '../../../kernel/dates/find-when.ts';
 import type { Asking, When } from '../../../kernel/dates/when.ts';
 import type { DayHours } from '../../../kernel/hours.ts';
-import { addDays, type Day, dayOf, weekdayOf } from '../../../kernel/moment.ts';
+import { addDays, type Day, dayOf, daysBetween, weekdayOf } from '../../../kernel/moment.ts';
 import { fold } from '../../../kernel/words.ts';
 import type { MealDays } from './meals.ts';
 import type { Wish } from './slots.ts';
@@ -69,9 +69,7 @@ function daysOf(when: When, asking: Asking): readonly Day[] {
 }
 
 function spanDays({ from, to }: { readonly from: Day; readonly to: Day }): readonly Day[] {
-  const days: Day[] = [];
-  for (let day = from; day <= to && days.length < MOST_DAYS; day = addDays(day, 1)) days.push(day);
-  return days;
+  return daysBetween(from, to, MOST_DAYS);
 }
 
 function minutesOf({ minutes, bound, isApproximate }: When): Pick<Wish, 'from' | 'to'> {

@@ -1,5 +1,5 @@
 import { groupText, officeWords, type PublicWords, text } from '../../../kernel/text.ts';
-import { type Day, sayDay } from '../../../kernel/moment.ts';
+import { type Day, sayDays } from '../../../kernel/moment.ts';
 import type { Calendar } from '../../../kernel/calendar.ts';
 import type { Service } from '../../../kernel/service.ts';
 import { daysLeft, isDayOf, type MealOrder } from '../rules/meals.ts';
@@ -101,9 +101,5 @@ export function weekdayWords(weekdays: readonly number[]): PublicWords {
 const SHOWN = 4;
 const SHOWN_OFF = 2;
 
-/** `11月26日（周四）、11月27日（周五）`, or of many the first, the last and how many: `11月2日（周一）到11月6日（周五）共5天` */
-export function shortDays(days: readonly Day[], most = SHOWN): PublicWords {
-  const [first, last] = [days[0], days.at(-1)];
-  if (first === undefined || last === undefined || days.length <= most) return officeWords(days.map(sayDay).join('、'));
-  return officeWords(`${sayDay(first)}到${sayDay(last)}共${days.length}天`);
-}
+/** `11月26日（周四）、11月27日（周五）`, or `11月2日（周一）到11月6日（周五）共5天` */
+export const shortDays = (days: readonly Day[], most = SHOWN): PublicWords => officeWords(sayDays(days, most));

@@ -1,6 +1,6 @@
 import type { Profile } from '../../../engine/community/profile.ts';
 import type { Calendar } from '../../../kernel/calendar.ts';
-import { type Day, sayDay, sayMoment, sayTime } from '../../../kernel/moment.ts';
+import { type Day, sayDay, sayDays, sayMoment, sayTime } from '../../../kernel/moment.ts';
 import type { Service } from '../../../kernel/service.ts';
 import { type GroupText, groupText, officeWords, type PublicWords, text } from '../../../kernel/text.ts';
 import type { Booking, BookingState, Slot, Who } from '../rules/booking.ts';
@@ -130,11 +130,8 @@ export const slotWords = ({ day, start }: Slot): PublicWords => officeWords(sayD
 export const dayWords = (day: string): PublicWords => officeWords(sayDay(day));
 const DAYS_NAMED = 3;
 
-/** Some days in words, not too many of them: `11月10日（周二）、11月12日（周四）等6天`. */
-export function daysText(days: readonly string[]): PublicWords {
-  const named = days.slice(0, DAYS_NAMED).map(sayDay).join('、');
-  return officeWords(days.length > DAYS_NAMED ? `${named}等${days.length}天` : named);
-}
+/** Some days in words: `11月10日（周二）、11月12日（周四）`, or `11月10日（周二）到11月26日（周四）共6天`. */
+export const daysText = (days: readonly string[]): PublicWords => officeWords(sayDays(days, DAYS_NAMED));
 
 export const momentWords = (at: Date, zone: string): PublicWords => officeWords(sayMoment(at, zone));
 export const bookingWords = (booking: Booking): { no: number; service: PublicWords; at: PublicWords } => ({

@@ -1,0 +1,44 @@
+import { optional, words } from '../../../engine/chat/arguments.ts';
+import { type Command, command, type Reply, say } from '../../../engine/chat/command.ts';
+import type { Turn } from '../../../engine/work.ts';
+import { type GroupText, lines } from '../../../kernel/text.ts';
+import { readDuties, readDuty, today } from '../service.ts';
+import { dutyText, itemText } from '../texts.ts';
+import { readDay, staff, unread } from './said-days.ts';
+
+const WEEK = 7;
+
+async function show(turn: Turn, typed: string | undefined): Promise<Reply> {
+  const said = typed === undefined ? { day: today(turn) } : readDay(turn, typed);
+  if (said === undefined) return unread('值班 周五');
+  const { day, member } = await readDuty(turn, said.day);
+  return say(dutyText(day, member, turn.community.profile));
+}
+
+export const rosterCommands: readonly Command[] = [
+  command({
+    id: 'duty.show',
+    words: ['值班', '谁值班', '今天谁值班'],
+    who: 'anyone',
+    where: 'anywhere',
+    heard: 'never',
+    usage: '值班 日期',
+    example: '值班 周五',
+    topic: '其他',
+    args: { day: optional(words) },
+    run: (turn, { day }) => show(turn, day),
+  }),
+  command({
+    ...staff,
+    id: 'duty.list',
+    words: ['值班表'],
+    heard: 'exact',
+    usage: '值班表',
+    example: '值班表',
+    args: {},
+    run: async (turn) => {
+      const duties = await readDuties(turn, today(turn), WEEK);
+      return say(lines<GroupText>(...duties.map(({ day, member }) => itemText(day, member))));
+    },
+  }),
+];
