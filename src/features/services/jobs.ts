@@ -1,7 +1,9 @@
 import type { Job } from '../../engine/scheduler/job.ts';
 import { DAY, HOUR } from '../../kernel/clock.ts';
+import { askMissingAddresses, DOORS_AT } from './service/addresses.ts';
 import { extendAndTell } from './service/meal-notices.ts';
 import { LISTS_AT, tellDaysBookings } from './service/workers.ts';
+import { addressesJob } from './texts/addresses.ts';
 import { mealTexts } from './texts/meals.ts';
 import { staffTexts } from './texts/staff.ts';
 
@@ -14,6 +16,14 @@ export const serviceJobs: readonly Job[] = [
     missed: 'latest',
     catchUp: 8 * HOUR,
     run: async (occurrence) => ((await tellDaysBookings(occurrence)) ? 'done' : 'skipped'),
+  },
+  {
+    id: 'services.missing-addresses',
+    what: addressesJob,
+    cron: () => `0 ${DOORS_AT / 60} * * *`,
+    missed: 'latest',
+    catchUp: 4 * HOUR,
+    run: async (occurrence) => ((await askMissingAddresses(occurrence)) ? 'done' : 'skipped'),
   },
   {
     id: 'services.plan-meals',
