@@ -10,6 +10,7 @@ import { choose, meantBy, plainRequest } from './booking.ts';
 import { lateDetails } from './details.ts';
 import { carriersWords } from './meal-staff.ts';
 import { chooseOrder, endOrPause } from './meals.ts';
+import { acceptLate } from './offers.ts';
 import { changeOwn, runLate } from './own-words.ts';
 
 const LONGEST = 40;
@@ -41,6 +42,7 @@ export const plainServices: FreeWords = {
   isSure: true,
   take: async (turn, typed) =>
     (await lateDetails(turn, typed)) ??
+    (await acceptLate(turn, typed)) ??
     (await carriersWords(turn, typed)) ??
     (await runLate(turn, typed)) ??
     (await change(turn, typed)) ??

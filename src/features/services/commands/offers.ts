@@ -1,10 +1,11 @@
-import { say } from '../../../engine/chat/command.ts';
+import { type Reply, say } from '../../../engine/chat/command.ts';
 import type { StandingQuestion } from '../../../engine/chat/question.ts';
+import type { Turn } from '../../../engine/work.ts';
 import { officeWords } from '../../../kernel/text.ts';
 import { fold } from '../../../kernel/words.ts';
 import { ACCEPTS, ACCEPTS_OR_DECLINES_BY_NAME, DECLINES } from '../rules/vocabulary.ts';
 import { advance } from '../service/draft.ts';
-import { declineOffer, offerHere } from '../service/wait.ts';
+import { declineOffer, lapsedOfferHere, offerHere } from '../service/wait.ts';
 import { waitingTexts } from '../texts/waiting.ts';
 import { stepReply } from './steps.ts';
 
@@ -31,3 +32,12 @@ export const offerQuestion: StandingQuestion = {
     return stepReply(turn, await advance(turn, draft));
   },
 };
+
+/** `要`, to an offer that has ended meanwhile. */
+export async function acceptLate(turn: Turn, typed: string): Promise<Reply | undefined> {
+  if (!ACCEPTS_OR_DECLINES_BY_NAME.test(fold(typed.trim()))) return undefined;
+  const entry = await lapsedOfferHere(turn);
+  if (entry === undefined) return undefined;
+  if (DECLINES.test(fold(typed.trim()))) return say(waitingTexts.noWait());
+  return say(waitingTexts.offerGone({ service: officeWords(entry.service) }));
+}

@@ -1,7 +1,8 @@
 import type { Turn } from '../../../engine/work.ts';
+import { DAY, later } from '../../../kernel/clock.ts';
 import type { Draft } from './draft-shape.ts';
 import { dayProblem, type Wish } from '../rules/slots.ts';
-import { findOwnWaiting, isBeingOffered, type WaitingEntry } from '../store/waiting.ts';
+import { findLapsedOffers, findOwnWaiting, isBeingOffered, type WaitingEntry } from '../store/waiting.ts';
 import { leaveWaiting, placeOf, waitFor } from './waiting.ts';
 import { serviceNamed, surroundingsOf } from './openings.ts';
 
@@ -72,6 +73,17 @@ function draftOf(entry: WaitingEntry, at: Date): Draft | undefined {
     beneficiary: entry.beneficiary,
     ...(entry.consentAt === null ? {} : { hasConsent: true }),
   };
+}
+
+const REMEMBERED = DAY;
+
+/** The last offer made to the speaker in this place that ended within a day without them. */
+export async function lapsedOfferHere(turn: Turn): Promise<WaitingEntry | undefined> {
+  const { tx, community, speaker, at } = turn;
+  for (const entry of await findLapsedOffers(tx, community.id, speaker.personId, later(at, -REMEMBERED))) {
+    if (await wasAskedHere(turn, entry)) return entry;
+  }
+  return undefined;
 }
 
 /** Gives an offer back: it goes to the next one. Returns whether there is one. */

@@ -75,7 +75,7 @@ async function offer(work: Work, service: Service, entry: WaitingEntry, slot: Sl
 /** Takes an entry off the list together with the seat that it was offered. */
 export async function endEntry(work: Work, entry: WaitingEntry, state: 'taken' | 'lapsed' | 'left'): Promise<boolean> {
   const { tx, community } = work;
-  if (!(await moveEntry(tx, community.id, entry, { state, offerUntil: null }))) return false;
+  if (!(await moveEntry(tx, community.id, entry, { state }))) return false;
   // A seat that was booked is no offer any more; one that was offered beside it is given back.
   if (entry.offeredStart !== null) {
     await dropOffer(tx, community.id, entry.service, { day: entry.day, start: entry.offeredStart }, entry.personId);

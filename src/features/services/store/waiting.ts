@@ -127,6 +127,20 @@ export async function nextOfferEnd(tx: Tx, communityId: number): Promise<Date | 
   return row?.offerUntil ?? undefined;
 }
 
+/** What was offered to somebody and came to nothing: its time ended after that moment, or the day was closed. */
+export async function findLapsedOffers(
+  tx: Tx,
+  communityId: number,
+  personId: number,
+  since: Date,
+): Promise<readonly WaitingEntry[]> {
+  const rows = await tx.waitingEntry.findMany({
+    where: { communityId, personId, state: 'lapsed', offerUntil: { gt: since } },
+    orderBy: [{ offerUntil: 'desc' }, { id: 'desc' }],
+  });
+  return rows.map(fromRow);
+}
+
 export async function findEndedOffers(tx: Tx, communityId: number, now: Date): Promise<readonly WaitingEntry[]> {
   const rows = await tx.waitingEntry.findMany({
     where: { communityId, state: 'offered', offerUntil: { lte: now } },
