@@ -22,6 +22,8 @@ export function refusedText({ refusal, service, draft }: Extract<Step, { kind: '
   switch (refusal) {
     case 'quota':
       return quotaText(service, draft);
+    case 'too-many':
+      return texts.tooMany();
     case 'too-young':
       return texts.tooYoung({ service: name, age: service.leastAge ?? 0 });
     case 'too-late':

@@ -69,6 +69,9 @@ export type BookingMove = (typeof BOOKING_MOVES)[number];
 
 export type MoveRefusal = 'not-now' | 'not-yet' | 'begun';
 
+/** So many that are still to come may one person have booked, for whomever: nobody can take all the turns of a window. */
+export const MOST_OPEN = 10;
+
 /** Whether whoever booked can still cancel or move it themselves; `changeBy`: minutes before its start. */
 export function isChangeable(
   { state, startsAt }: Pick<Booking, 'state' | 'startsAt'>,

@@ -66,7 +66,7 @@ export type Step =
   | { readonly kind: 'moved'; readonly booking: Booking; readonly service: Service }
   | {
       readonly kind: 'refused';
-      readonly refusal: 'quota' | 'too-young' | 'gone' | 'too-late' | 'full' | 'ordered-before';
+      readonly refusal: 'quota' | 'too-many' | 'too-young' | 'gone' | 'too-late' | 'full' | 'ordered-before';
       readonly service: Service;
       readonly draft?: Draft;
     };

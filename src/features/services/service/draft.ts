@@ -1,8 +1,10 @@
 import type { Turn, Work } from '../../../engine/work.ts';
+import { dayOf } from '../../../kernel/moment.ts';
 import type { Service } from '../../../kernel/service.ts';
-import type { Booking, Slot } from '../rules/booking.ts';
+import { type Booking, MOST_OPEN, type Slot } from '../rules/booking.ts';
 import { ANY, daysOffered, exactSlot, slotProblem, type SlotProblem, type Wish } from '../rules/slots.ts';
-import { findBooking } from '../store/bookings.ts';
+import { findBooking, findBookingsOf } from '../store/bookings.ts';
+import { findMealOrdersOf } from '../store/meals.ts';
 import { dropHoldsOf } from '../store/seats.ts';
 import { bookingWords, texts } from '../texts/say.ts';
 import { book, type BookRefusal, moveBooking } from './book.ts';
@@ -21,6 +23,7 @@ export async function advance(turn: Turn, draft: Draft, wish: Wish = ANY): Promi
   if (service === undefined) {
     return { kind: 'which-service', draft, names: turn.community.profile.services.map(({ name }) => name), wish };
   }
+  if (await hasTooMany(turn, draft)) return { kind: 'refused', refusal: 'too-many', service };
   if (service.meal !== undefined) return advanceMeal(turn, service, draft);
   const slot = draft.slot ?? exactSlot(wish);
   if (slot === undefined) return askTurn(turn, service, draft, wish);
@@ -52,6 +55,7 @@ export async function advanceAny(
 ): Promise<Step> {
   const service = draft.service === undefined ? undefined : serviceNamed(turn, draft.service);
   if (service === undefined || service.meal !== undefined || others.length === 0) return advance(turn, draft, first);
+  if (await hasTooMany(turn, draft)) return { kind: 'refused', refusal: 'too-many', service };
   const may = await findAllowed(turn, service, claimantOf(turn, draft));
   const { personId } = claimantOf(turn, draft);
   const choices: Slot[] = [];
@@ -63,6 +67,15 @@ export async function advanceAny(
   if (more.length === 0) return advance(turn, { ...draft, slot: only });
   const shown = choices.slice(0, MOST_CHOICES);
   return { kind: 'which-turn', draft, service, choices: shown, wish: { ...ANY, days: first.days }, problem: undefined };
+}
+
+/** Staff book for whoever comes to them. */
+async function hasTooMany({ tx, community, speaker, at }: Turn, { moving }: Draft): Promise<boolean> {
+  if (moving !== undefined || speaker.staff !== undefined) return false;
+  const coming = await findBookingsOf(tx, community.id, speaker.personId, ['booked'], at);
+  const orders = await findMealOrdersOf(tx, community.id, speaker.personId);
+  const today = dayOf(at, community.zone);
+  return coming.length + orders.filter(({ to }) => to === null || to >= today).length >= MOST_OPEN;
 }
 
 /** The turns that come after one that was offered, or after its day; undefined where there are none. */

@@ -43,6 +43,7 @@ export const texts = {
   noConsent: groupText('那先问一声，同意了再来约，不着急。'),
   tooYoung: groupText('{service}是给{age}岁以上老人的。给家里老人约就说：给我妈约{service}'),
   quota: groupText('{service}每人{per}{times}次，这一次用完了，下{unit}再约。'),
+  tooMany: groupText('您约了还没到的已经有10个，先用完，或取消不用的。发“我的预约”看看。'),
   nameNeighbour: groupText('是另一位邻居就带上称呼，例如：给邻居老王约{service}'),
   clash: groupText('您那时已约了{service}，{at}，预约号{no}。'),
   clashSomewhere: groupText('您那时已约了别的。'),
