@@ -27,8 +27,8 @@ export function addDays(day: Day, days: number): Day {
   return dayAt(millisecondsOf(day) + days * DAY_MS);
 }
 
-/** The days from the first to the last one, both included, and no more than that many of them. */
-export function daysBetween(from: Day, to: Day, most: number): readonly Day[] {
+/** The days from the first to the last one, both included, and no more than `most` of them. */
+export function daysBetween(from: Day, to: Day, most = Number.POSITIVE_INFINITY): readonly Day[] {
   const count = Math.round((millisecondsOf(to) - millisecondsOf(from)) / DAY_MS) + 1;
   return Array.from({ length: Math.max(0, Math.min(count, most)) }, (_, ahead) => addDays(from, ahead));
 }

@@ -135,7 +135,7 @@ async function dutiesAhead(work: Work, days: readonly Day[]): Promise<readonly D
   const ahead = days.filter((day) => day >= today(work));
   const [first] = ahead;
   if (first === undefined) return [];
-  const duties = await readDuties(work, first, daysBetween(first, ahead.at(-1) ?? first, Infinity).length);
+  const duties = await readDuties(work, first, daysBetween(first, ahead.at(-1) ?? first).length);
   return duties.filter(({ day }) => ahead.includes(day));
 }
 

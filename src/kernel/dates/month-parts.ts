@@ -13,7 +13,7 @@ const BARE_PART =
   /(?<![\d一二三四五六七八九十个本这下上当每满])(?:月(?<part>尾|初(?![一二三四五六七八九十])|中旬?(?!学|央|国)|底|末)|(?<part2>[上中下]旬))/y;
 /** A month without anything: 五月花 and 十月怀胎 are not; after 份 or at a pause it is. */
 const WHOLE_MONTH = new RegExp(
-  `${MONTH}月(?:份|内|里|(?=[\\s,，。.!！?？;；、)吧呢吗]|$|[去来能可有再开要办搬我到至之以前后每第最]))`,
+  `${MONTH}月(?:份|内|里|(?=[\\s,，。.!！?？;；、)吧呢吗]|$|[去来能可有再开要办搬我到至之以前后每第最]|的?(?:(?:周|星期|礼拜)一(?:到|至|[-~—])|工作日|双休日)))`,
   'y',
 );
 const YEAR_PART = new RegExp(

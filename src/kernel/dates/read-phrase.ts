@@ -67,6 +67,16 @@ const addRepeats: Step = (folded, at, draft, reference) => {
   return read === undefined ? undefined : { ...draft, repeats: read.value, to: read.to };
 };
 
+const LONGER_THAN_A_WEEK = 8 * 86_400_000;
+
+/** 12月周一到周五 is every week of it; 下周周一到周五 are the days of one. */
+const addRepeatsInMonth: Step = (folded, at, draft, reference) => {
+  const [span, ...others] = draft.days?.spans ?? [];
+  if (draft.days?.kind !== 'stretch' || span === undefined || others.length > 0) return undefined;
+  const isLong = millisecondsOf(span.to) - millisecondsOf(span.from) >= LONGER_THAN_A_WEEK;
+  return isLong ? addRepeats(folded, at, draft, reference) : undefined;
+};
+
 /** Where a time was asked for, 9.30 and 15 are times before they are dates. */
 const addAnsweredTime: Step = (folded, at, draft, reference) => {
   const isOpen = draft.days === undefined && draft.repeats === undefined && draft.clock === undefined;
@@ -111,6 +121,7 @@ const addOtherTime: Step = (folded, _, draft) => {
 };
 
 const STEPS: readonly Step[] = [
+  addRepeatsInMonth,
   addJoinedDays,
   addRepeats,
   addAnsweredTime,

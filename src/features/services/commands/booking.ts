@@ -30,7 +30,7 @@ import type { Draft } from '../service/draft-shape.ts';
 import { getMealOrder, ownOrders } from '../service/meal-orders.ts';
 import { MOST_CHOICES, servicesOf } from '../service/openings.ts';
 import { ownBookings } from '../service/read.ts';
-import { mealTexts, orderItem } from '../texts/meals.ts';
+import { mealTexts, orderItem, otherMealText } from '../texts/meals.ts';
 import { noSuchText } from '../texts/problems.ts';
 import { refusalText } from '../texts/refusals.ts';
 import { bookingWords, dayWords, listWords, texts, whoName } from '../texts/say.ts';
@@ -66,7 +66,7 @@ export async function request(turn: Turn, typed: string, meant?: Service): Promi
   const wishes = wrong === undefined ? wishesOf(told, []) : undefined;
   const step = await advanceAny(turn, withTold(turn, draft, told), wishes ?? anyTime);
   const isUnknown = service === undefined && !told.isAll && !pointingOf(typed, []).isClear;
-  const before = isUnknown ? texts.notOffered() : wrong;
+  const before = isUnknown ? texts.notOffered() : (wrong ?? otherMealText(typed, service));
   const reply = await stepReply(
     turn,
     step.kind === 'which-service' && others.length > 0 ? { ...step, names: named.map(({ name }) => name) } : step,

@@ -10,6 +10,7 @@ import { DETAIL_PARTS, type DetailPart, isOnlyDetails } from '../rules/details.t
 import {
   BOOKS,
   HAS_NONE,
+  LATER,
   LEAVES,
   NO_ANSWER,
   NO_DIET,
@@ -93,12 +94,13 @@ export const detailsQuestion: Question = question({
   again: { example: '3号楼2单元501', ask: askAgain },
   fits: (typed, { asked }, { profile }) => {
     const folded = fold(typed.trim());
-    if (asked !== undefined && hasNone(typed)) return true;
+    if ((asked !== undefined && hasNone(typed)) || LATER.test(folded)) return true;
     if (typed.length > LONGEST || BOOKS.test(folded) || TROUBLE.test(folded)) return false;
     const { spans } = readPlace(typed, profile.compounds);
     return spans.length > 0 || TELLS_WHERE.test(folded) || folded.match(TELEPHONE) !== null;
   },
   async answer(turn, typed, { no, asked }) {
+    if (LATER.test(fold(typed.trim()))) return say(texts.detailsLater({ no }));
     if (asked === undefined || !hasNone(typed)) return keep(turn, no, typed, asked);
     const known = await readDetails(turn, no, asked);
     return known.ok ? keptReply(turn, no, known.value) : say(refusalText(known.refusal, no));

@@ -17,9 +17,9 @@ import { ANY_DAY, askingOf, mealDaysIn, whenIn } from '../rules/when.ts';
 import { advance, advanceAny, findLater } from '../service/draft.ts';
 import { type Draft, draftSchema, type Step, type TurnStep, TURN_QUESTION } from '../service/draft-shape.ts';
 import { MOST_CHOICES, serviceNamed, servicesOf } from '../service/openings.ts';
-import { mealTexts } from '../texts/meals.ts';
+import { cutoffWords, mealTexts } from '../texts/meals.ts';
 import { noSuchText, problemText } from '../texts/problems.ts';
-import { bookingWords, listWords, slotWords, texts, unpublishedText } from '../texts/say.ts';
+import { bookingWords, daysWords, listWords, slotWords, texts, unpublishedText } from '../texts/say.ts';
 import { quotaText, refusedText } from './refused.ts';
 import { isAboutDraft, leavable, leftText, mayAnswer, SHORT } from './leaving.ts';
 import { bookedReply, orderedReply } from './booked.ts';
@@ -63,13 +63,21 @@ export async function stepReply(turn: Turn, step: Step): Promise<Reply> {
     }
     case 'which-days': {
       const ask = { question: whichDays.id, payload: { draft: { ...step.draft, service: step.service.name } } };
-      return say(lines<GroupText>(step.isTooLate ? mealTexts.tooLate() : undefined, mealTexts.whichDays()), { ask });
+      return say(lines<GroupText>(mealProblemText(step), mealTexts.whichDays()), { ask });
     }
     case 'ordered':
       return orderedReply(turn, step);
     case 'refused':
       return say(refusedText(step));
   }
+}
+
+function mealProblemText({ problem, service }: Extract<Step, { kind: 'which-days' }>): GroupText | undefined {
+  if (problem === undefined) return undefined;
+  return mealTexts[problem]({
+    days: daysWords(service),
+    cutoff: cutoffWords(service),
+  });
 }
 
 function turnReply(turn: Turn, step: TurnStep): Reply {

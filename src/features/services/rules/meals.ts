@@ -1,10 +1,11 @@
 import { later, MINUTE } from '../../../kernel/clock.ts';
 import type { DayHours } from '../../../kernel/hours.ts';
-import { addDays, type Day, dayOf, momentAt, weekdayOf } from '../../../kernel/moment.ts';
+import { addDays, type Day, dayOf, daysBetween, momentAt, weekdayOf } from '../../../kernel/moment.ts';
 import type { Service } from '../../../kernel/service.ts';
+import { fold } from '../../../kernel/words.ts';
 import type { Who } from './booking.ts';
 import { isOffered, lastDay, type Surroundings } from './slots.ts';
-import { MEAL_TIMES } from './vocabulary.ts';
+import { MEAL_TIMES, OTHER_MEALS } from './vocabulary.ts';
 
 export const MEAL_ORDER_STATES = ['active', 'ended'] as const;
 export type MealOrderState = (typeof MEAL_ORDER_STATES)[number];
@@ -45,12 +46,15 @@ export function isDayOf({ weekdays, from, to }: MealDays, day: Day): boolean {
   return day >= from && (to === null || day <= to) && weekdays.includes(weekdayOf(day));
 }
 
+/** Whether a service is brought on that day of the week at all; 0 = Sunday. */
+function isOwnWeekday({ days }: Service, weekday: number): boolean {
+  if (days.kind === 'weekdays') return days.weekdays.includes(weekday);
+  return days.kind !== 'workdays' || (weekday >= 1 && weekday <= 5);
+}
+
 /** Without the weekdays on which a service is never brought: 每天 of what comes on working days is no Sunday. */
 export function withinService(service: Service, order: MealDays): MealDays {
-  const { days } = service;
-  const offered =
-    days.kind === 'weekdays' ? days.weekdays : days.kind === 'workdays' ? [1, 2, 3, 4, 5] : order.weekdays;
-  const weekdays = order.weekdays.filter((day) => offered.includes(day));
+  const weekdays = order.weekdays.filter((day) => isOwnWeekday(service, day));
   // A weekend of which the office makes a working day may be ordered by its date.
   return order.to !== null || weekdays.length === 0 ? order : { ...order, weekdays };
 }
@@ -76,13 +80,40 @@ export function daysLeft(order: MealDays, today: Day): readonly Day[] | undefine
   return days;
 }
 
-/** The days of an order that ends which are too far off to be planned yet. */
+/** So many days ahead may an order be made; what lies beyond the horizon is planned when it comes near. */
+const FARTHEST = 92;
+export const lastOrderDay = ({ at, zone }: Surroundings): Day => addDays(dayOf(at, zone), FARTHEST);
+
+/** The days of an order which are too far off to be planned yet. */
 export function daysBeyond(service: Service, order: MealDays, around: Surroundings): readonly Day[] {
   const first = addDays(lastDay(service, around), 1);
-  return daysLeft(order, first)?.filter((day) => isOffered(service, day, around)) ?? [];
+  const from = order.from > first ? order.from : first;
+  const days = daysBetween(from, order.to ?? lastOrderDay(around), FARTHEST);
+  return days.filter((day) => day <= lastOrderDay(around) && isDayOf(order, day) && isOffered(service, day, around));
+}
+
+/** Why nothing can be brought on any day of an order. */
+export type MealProblem = 'too-late' | 'too-far' | 'not-served' | 'closed';
+
+/** Why nothing can be brought on any day of an order; undefined where something can. */
+export function mealProblem(service: Service, order: MealDays, around: Surroundings): MealProblem | undefined {
+  if (mealDays(service, order, around).length + daysBeyond(service, order, around).length > 0) return undefined;
+  const today = dayOf(around.at, around.zone);
+  const from = order.from < today ? today : order.from;
+  if (from > lastOrderDay(around)) return 'too-far';
+  const days = daysBetween(from, order.to ?? lastOrderDay(around), FARTHEST);
+  const asked = days.filter((day) => isDayOf(order, day));
+  if (asked.length === 0 || asked.some((day) => isOffered(service, day, around))) return 'too-late';
+  return asked.some((day) => isOwnWeekday(service, weekdayOf(day))) ? 'closed' : 'not-served';
 }
 
 const NOON = 720;
+
+/** Whether the words name meals, and none of them is the one that is served: `今天晚上订餐` where it is lunch. */
+export function namesOtherMeal(words: string, { meal = '' }: Service): boolean {
+  const named = OTHER_MEALS.filter(([, said]) => said.test(fold(words)));
+  return named.length > 0 && !named.some(([served]) => served.test(meal));
+}
 
 /** When a day's meal is on the table, in minutes since midnight. */
 function servedAt(service: Service): number {

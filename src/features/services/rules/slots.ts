@@ -1,6 +1,6 @@
 import type { Calendar } from '../../../kernel/calendar.ts';
 import { millisecondsOf } from '../../../kernel/day.ts';
-import { addDays, type Day, dayOf, momentAt } from '../../../kernel/moment.ts';
+import { addDays, type Day, dayOf, daysBetween, momentAt } from '../../../kernel/moment.ts';
 import { isServiceDay, type Service, startsOfDay } from '../../../kernel/service.ts';
 import type { Slot } from './booking.ts';
 
@@ -141,12 +141,6 @@ export function nearestTurns(
 function daysAway(day: Day, days: readonly Day[]): number {
   if (days.length === 0) return 0;
   return Math.min(...days.map((wished) => Math.abs(millisecondsOf(day) - millisecondsOf(wished))));
-}
-
-function daysBetween(from: Day, to: Day): readonly Day[] {
-  const days: Day[] = [];
-  for (let day = from; day <= to; day = addDays(day, 1)) days.push(day);
-  return days;
 }
 
 /** Why nothing fits a wish: what is wrong with its one turn or its days, or that they are full. */

@@ -66,6 +66,10 @@ export const ASKS_ABOUT = /什么时候|啥时候|几点|哪天|多少钱|要钱
 export const LEAVES =
   /^(?:[0〇]|退出|返回|(?:那|就|我|还是|先|嗯|[\s,，])*(?:算了|取消|不约|不订|不弄|不要|不用|不改|不取消|不办|再说|(?:再)?想想|考虑(?:考虑|一下)))(?:一下|了|吧|啊|呀|哈|再说|谢谢|[\s,，。.!！~～])*$/;
 
+/** Does not tell it now; the booking itself stays: 算了 may mean that, and is asked again. */
+export const LATER =
+  /^(?:[0〇]|(?:那|我|先|等|嗯|[\s,，])*(?:以后|回头|晚点|过后|一会儿?|等会儿?|到时候?)(?:再|我)*(?:说|发|讲|告诉)?(?:你|给你)?)(?:吧|啊|呀|哈|[\s,，。.!！~～])*$/;
+
 /** Wants to be told when something becomes free. */
 export const WANTS_TO_WAIT = /^(?:候补|排队|等候|等着|帮我排|有空位?(?:了)?(?:就)?(?:告诉|叫|通知)我?)/;
 
@@ -106,6 +110,13 @@ export const ONLY_BOOKING_NUMBER = /^(?:号|预约号|#)?\s*(\d{1,7})[\s。.?？
 export const MEAL_TIMES: readonly (readonly [said: RegExp, minutes: number])[] = [
   [/早/, 450],
   [/晚/, 1_080],
+];
+
+/** A meal that is named by its time; of 今天晚上 it is supper. */
+export const OTHER_MEALS: readonly (readonly [served: RegExp, said: RegExp])[] = [
+  [/早/, /早[上饭餐点]|早晨/],
+  [/[午中]/, /[午中][饭餐]|中午/],
+  [/晚/, /晚[上饭餐]|夜里/],
 ];
 
 /** What was said before it is put right by what follows. */

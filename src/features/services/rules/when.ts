@@ -62,10 +62,11 @@ function whenExcept(words: string, excepted: readonly number[], asking: Asking):
 
 function daysOf(when: When, asking: Asking): readonly Day[] {
   const today = dayOf(asking.now, asking.zone);
-  if (when.days !== undefined) return [...new Set(when.days.flatMap(spanDays))].toSorted().slice(0, MOST_DAYS);
   const weekdays = weekdaysOf(when);
-  if (weekdays === undefined) return [];
-  return spanDays({ from: today, to: addDays(today, MOST_DAYS) }).filter((day) => weekdays.includes(weekdayOf(day)));
+  if (when.days === undefined && weekdays === undefined) return [];
+  const days = when.days ?? [{ from: today, to: addDays(today, MOST_DAYS) }];
+  const named = [...new Set(days.flatMap(spanDays))].toSorted().slice(0, MOST_DAYS);
+  return weekdays === undefined ? named : named.filter((day) => weekdays.includes(weekdayOf(day)));
 }
 
 function spanDays({ from, to }: { readonly from: Day; readonly to: Day }): readonly Day[] {

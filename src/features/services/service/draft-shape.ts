@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Service } from '../../../kernel/service.ts';
 import { type Booking, RELATIONS, type Slot } from '../rules/booking.ts';
-import type { MealOrder } from '../rules/meals.ts';
+import type { MealOrder, MealProblem } from '../rules/meals.ts';
 import type { SlotProblem, Wish } from '../rules/slots.ts';
 
 const mealDaysSchema = z.object({
@@ -54,7 +54,7 @@ export type Step =
   | TurnStep
   | { readonly kind: 'how-old'; readonly draft: Draft; readonly service: Service }
   | { readonly kind: 'consent'; readonly draft: Draft; readonly service: Service }
-  | { readonly kind: 'which-days'; readonly draft: Draft; readonly service: Service; readonly isTooLate: boolean }
+  | { readonly kind: 'which-days'; readonly draft: Draft; readonly service: Service; readonly problem?: MealProblem }
   | {
       readonly kind: 'ordered';
       readonly order: MealOrder;

@@ -2,18 +2,18 @@ import type { Turn } from '../../../engine/work.ts';
 import type { Service } from '../../../kernel/service.ts';
 import type { Draft, Step } from './draft-shape.ts';
 import { isOldEnough, missingFact, orderOf } from './facts.ts';
-import { mealDays } from '../rules/meals.ts';
+import { mealProblem } from '../rules/meals.ts';
 import { tellUnpublished } from './meal-notices.ts';
 import { orderMeals } from './meals.ts';
 import { surroundingsOf } from './openings.ts';
 
 /** Goes on with a draft of a meal: the days first, then the one who eats; then it is ordered. */
 export async function advanceMeal(turn: Turn, service: Service, draft: Draft): Promise<Step> {
-  if (draft.meal === undefined) return { kind: 'which-days', draft, service, isTooLate: false };
+  if (draft.meal === undefined) return { kind: 'which-days', draft, service };
   const { meal, ...open } = draft;
   // Nobody is asked their age for a day on which nothing is brought any more.
-  const days = mealDays(service, meal, await surroundingsOf(turn, service));
-  if (days.length === 0) return { kind: 'which-days', draft: open, service, isTooLate: true };
+  const problem = mealProblem(service, meal, await surroundingsOf(turn, service));
+  if (problem !== undefined) return { kind: 'which-days', draft: open, service, problem };
   const missing = await missingFact(turn, service, draft);
   if (missing !== undefined) return { kind: missing, draft, service };
   if (!(await isOldEnough(turn, service, draft))) return { kind: 'refused', refusal: 'too-young', service };
@@ -22,6 +22,5 @@ export async function advanceMeal(turn: Turn, service: Service, draft: Draft): P
     await tellUnpublished(turn, service, done.value.order, done.value.days);
     return { kind: 'ordered', service, ...done.value };
   }
-  if (done.refusal === 'too-late') return { kind: 'which-days', draft: open, service, isTooLate: true };
   return { kind: 'refused', refusal: done.refusal, service };
 }

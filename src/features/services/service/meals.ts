@@ -15,6 +15,7 @@ import {
 import {
   deletePause,
   endMealOrder,
+  findMealOrdersOf,
   findPlanned,
   insertMealOrder,
   insertPause,
@@ -65,12 +66,14 @@ export async function orderMeals(
   service: Service,
   asked: MealDays,
   order: Order,
-): Promise<Result<Ordered, 'full' | 'ordered-before' | 'too-late'>> {
+): Promise<Result<Ordered, 'full' | 'ordered-before'>> {
   const { tx, community, at } = work;
   const when = withinService(service, asked);
   const around = await surroundingsOf(work, service);
   const wanted = mealDays(service, when, around);
-  if (wanted.length === 0) return refuse('too-late');
+  const beyond = daysBeyond(service, when, around);
+  // What is planned takes its share of a day; of what is not, their other orders tell.
+  if (wanted.length === 0 && (await hasOrdered(work, service, order, beyond))) return refuse('ordered-before');
   const no = await takeNumber(tx, community.id, 'booking');
   const record: MealOrder = {
     ...order,
@@ -85,7 +88,7 @@ export async function orderMeals(
   for (const day of wanted) found.set(day, await planDay(work, service, record, day));
   const daysThat = (is: string): readonly string[] => wanted.filter((day) => found.get(day) === is);
   const days = daysThat('planned');
-  if (days.length === 0) {
+  if (days.length === 0 && wanted.length > 0) {
     await returnNumber(tx, community.id, 'booking', no);
     return refuse(daysThat('full').length > 0 ? 'full' : 'ordered-before');
   }
@@ -93,7 +96,20 @@ export async function orderMeals(
   await insertMealOrder(tx, community.id, record);
   await note(work, record, 'order', `person:${order.personId}`, { ...when });
   if (full.length > 0) await note(work, record, 'full', 'bot', { days: full });
-  return accept({ order: record, days: [...days, ...daysBeyond(service, when, around)], full });
+  // Of one that goes on, what is planned tells enough, or the first day of it.
+  const told = when.to === null && days.length > 0 ? [] : beyond.slice(0, when.to === null ? 1 : beyond.length);
+  return accept({ order: record, days: [...days, ...told], full });
+}
+
+async function hasOrdered(
+  { tx, community }: Work,
+  { name }: Service,
+  { personId, beneficiary }: Order,
+  days: readonly string[],
+): Promise<boolean> {
+  const orders = await findMealOrdersOf(tx, community.id, personId);
+  const same = orders.filter((one) => one.service === name && one.beneficiary === beneficiary);
+  return days.every((day) => same.some((one) => isDayOf(one, day)));
 }
 
 /** Calls off the meal of one day: it is free for somebody else. Only the office does so once the day's list is made. */

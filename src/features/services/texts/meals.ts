@@ -1,13 +1,17 @@
-import { groupText, officeWords, type PublicWords, text } from '../../../kernel/text.ts';
-import { type Day, sayDays } from '../../../kernel/moment.ts';
+import { type GroupText, groupText, officeWords, type PublicWords, text } from '../../../kernel/text.ts';
+import { type Day, sayDay, sayDays, sayTime } from '../../../kernel/moment.ts';
 import type { Calendar } from '../../../kernel/calendar.ts';
 import type { Service } from '../../../kernel/service.ts';
-import { daysLeft, isDayOf, type MealOrder } from '../rules/meals.ts';
+import { daysLeft, isDayOf, type MealOrder, namesOtherMeal } from '../rules/meals.ts';
 import { unpublishedText, whoName } from './say.ts';
 
 export const mealTexts = {
   whichDays: groupText('哪几天送？例如：周一到周五，或：明天'),
-  tooLate: groupText('那几天不送餐，或者过了截止时间。'),
+  onlyMeal: groupText('只送{meal}，就按{meal}订。'),
+  'not-served': groupText('那几天不送餐，送餐是{days}。'),
+  closed: groupText('那几天放假或者停送，请换一天。'),
+  'too-late': groupText('那几天来不及了，{cutoff}截止。'),
+  'too-far': groupText('太远了，三个月里的都能订。'),
   ordered: groupText('订好了，预约号{no}：{service}，{days}。'),
   standing: groupText('订好了，预约号{no}：{service}，{days}，从{first}起，一直送到您说停。'),
   forWhom: text('给{who}订的。'),
@@ -73,7 +77,7 @@ export function orderItem(order: MealOrder & { readonly off: readonly Day[] }, t
   const left = daysLeft(order, today)?.filter((day) => !off.includes(day));
   const most = off.length === 0 ? SHOWN : SHOWN_OFF;
   const said = [
-    left === undefined ? weekdayWords(order.weekdays) : shortDays(left, most),
+    left === undefined ? standingWords(order, today) : shortDays(left, most),
     off.length === 0 ? '' : mealTexts.off({ days: shortDays(off, SHOWN_OFF) }),
   ];
   const days = officeWords(said.filter((words) => words !== '').join('，'));
@@ -84,8 +88,25 @@ export function orderItem(order: MealOrder & { readonly off: readonly Day[] }, t
   };
 }
 
+/** Whoever names a meal that is not served hears which one it is. */
+export function otherMealText(words: string, service: Service | undefined): GroupText | undefined {
+  if (service?.meal === undefined || !namesOtherMeal(words, service)) return undefined;
+  return mealTexts.onlyMeal({ meal: officeWords(service.meal) });
+}
+
+/** `当天09:30`, `前一天17:00` */
+export function cutoffWords({ cutoff }: Service): PublicWords {
+  const { daysBefore, minutes } = cutoff ?? { daysBefore: 0, minutes: 0 };
+  return officeWords((daysBefore === 0 ? '当天' : '前一天') + sayTime(minutes));
+}
+
 const WEEKDAYS = '日一二三四五六';
 const EVERY = 7;
+
+/** `每周一到周五`, or `从12月1日（周二）起，每周一到周五` */
+function standingWords({ weekdays, from }: MealOrder, today: Day): PublicWords {
+  return from > today ? officeWords(`从${sayDay(from)}起，${weekdayWords(weekdays)}`) : weekdayWords(weekdays);
+}
 
 /** `每周一、二、三、四、五`, `每天` */
 export function weekdayWords(weekdays: readonly number[]): PublicWords {

@@ -74,6 +74,7 @@ export const texts = {
   dietKept: groupText('预约号{no} 忌口记下了，只告诉厨房。'),
   dietLater: groupText('好的。想起忌口再发：预约补充 {no} 不吃辣'),
   noDiet: groupText('好的，没有忌口。'),
+  detailsLater: groupText('好的，什么时候说都行，发：预约补充 {no} 地址 电话'),
   detailsNotHome: groupText('预约号{no} 补充记下了。'),
 
   mineHead: groupText('您的预约：'),
