@@ -10,7 +10,7 @@ const PART =
 const MONTH = `(?:(?<year>${YEAR})年的?)?(?<month>${NUMBER}|本|这一?个?|当|${NEXT}一?个?|上+一?个?)`;
 const MONTH_PART = new RegExp(`${MONTH}月份?的?(?<part>${PART})`, 'y');
 const BARE_PART =
-  /(?<![\d一二三四五六七八九十个本这下上当每满])(?:月(?<part>尾|初(?![一二三四五六七八九十])|中旬?(?!学|央|国)|底|末)|(?<part2>[上中下]旬))/y;
+  /(?<![\d一二三四五六七八九十个本这下上当每满])(?:月[底末]?的?(?<last>最后一天)|月(?<part>尾|初(?![一二三四五六七八九十])|中旬?(?!学|央|国)|底|末)|(?<part2>[上中下]旬))/y;
 /** A month without anything: 五月花 and 十月怀胎 are not; after 份 or at a pause it is. */
 const WHOLE_MONTH = new RegExp(
   `${MONTH}月(?:份|内|里|(?=[\\s,，。.!！?？;；、)吧呢吗]|$|[去来能可有再开要办搬我到至之以前后每第最]|的?(?:(?:周|星期|礼拜)一(?:到|至|[-~—])|工作日|双休日)))`,
@@ -92,7 +92,7 @@ const readMonthPart: Reader<DaysSaid> = (folded, at, { day }) => {
 const readBarePart: Reader<DaysSaid> = (folded, at, { day }) => {
   const found = matchAt(BARE_PART, folded, at);
   if (found === undefined) return undefined;
-  const part = found.groups?.['part'] ?? found.groups?.['part2'] ?? '';
+  const part = found.groups?.['part'] ?? found.groups?.['part2'] ?? found.groups?.['last'] ?? '';
   const month = monthIndexOf(day);
   const here = partOfMonth(month, part);
   const span = here !== undefined && here.to < day ? partOfMonth(month + 1, part) : here;

@@ -147,6 +147,7 @@ describe('what is said', () => {
     ['社保 32号', 'no-such-day'],
     ['社保 12345678901234567890', 'no-such-day'],
     ['社保 25点', 'no-such-time'],
+    ['社保 9点70分', 'no-such-time'],
     ['社保 ２５：３０', 'no-such-time'],
     ['理发 13812345678', undefined],
     ['理发 62号楼', undefined],

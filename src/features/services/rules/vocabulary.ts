@@ -250,4 +250,4 @@ export const THAT_WEEK =
 /** Written like a date, an hour or a number of days, but none that there is: `31.2`, `25点`, `32号`, a row of twenty digits. */
 export const NO_DAY =
   /(?<![\d.])\d{1,2}[./]\d{1,2}(?![\d.元块米万号栋幢楼室%])|(?<!\d)(?:3[2-9]|[4-9]\d)[日号](?![楼院栋幢])|\d{19,}/;
-export const NO_TIME = /(?<![\d.:])(?:2[5-9]|[3-9]\d)(?:[点时](?!间)|:\d\d)/;
+export const NO_TIME = /(?<![\d.:])(?:(?:2[5-9]|[3-9]\d)(?:[点时](?!间)|:\d\d)|\d{1,2}点[6-9]\d分)/;
