@@ -10,6 +10,7 @@ import { type GroupText, lines, officeWords, type PrivateText } from '../../../k
 import { fold } from '../../../kernel/words.ts';
 import type { Booking } from '../rules/booking.ts';
 import { SELF } from '../rules/booking.ts';
+import type { MealDays } from '../rules/meals.ts';
 import { pointingOf } from '../rules/pointing.ts';
 import { isSpokenOf, servicesIn } from '../rules/request.ts';
 import { ANY, exactSlot, type Wish } from '../rules/slots.ts';
@@ -45,8 +46,14 @@ import { leavable } from './leaving.ts';
 import { anyTime, toldHere, wishesOf, withoutHome, withTold } from './told.ts';
 import { waitAt } from './waiting.ts';
 
+/** For when it is meant where nothing is said of that. */
+interface Like {
+  readonly wishes?: readonly [Wish, ...Wish[]] | undefined;
+  readonly meal?: MealDays | undefined;
+}
+
 /** Reads what is said of service, time and person, and goes on from there. */
-export async function request(turn: Turn, typed: string, meant?: Service): Promise<Reply> {
+export async function request(turn: Turn, typed: string, meant?: Service, like: Like = {}): Promise<Reply> {
   const named = meant === undefined ? servicesIn(typed, servicesOf(turn)) : [meant];
   const [service, ...others] = named;
   // Before anybody books a turn in vain.
@@ -56,14 +63,14 @@ export async function request(turn: Turn, typed: string, meant?: Service): Promi
   const wrong = told.problem === undefined ? undefined : noSuchText(told.problem);
   if (wrong !== undefined && service === undefined) return say(wrong);
   const asking = askingOf(turn.at, turn.community, service?.hours);
-  const meal = service?.meal === undefined ? undefined : mealDaysIn(typed, asking);
+  const meal = service?.meal === undefined ? undefined : (mealDaysIn(typed, asking) ?? like.meal);
   const draft: Draft = {
     ...SELF,
     ...(service === undefined || others.length > 0 ? {} : { service: service.name }),
     ...(meal === undefined ? {} : { meal }),
   };
   // Beside a day that there is not stand those that there are.
-  const wishes = wrong === undefined ? wishesOf(told, []) : undefined;
+  const wishes = wrong === undefined ? (wishesOf(told, []) ?? like.wishes) : undefined;
   const step = await advanceAny(turn, withTold(turn, draft, told), wishes ?? anyTime);
   const isUnknown = service === undefined && !told.isAll && !pointingOf(typed, []).isClear;
   const before = isUnknown ? texts.notOffered() : (wrong ?? otherMealText(typed, service));

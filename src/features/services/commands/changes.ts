@@ -6,6 +6,7 @@ import { servicesIn } from '../rules/request.ts';
 import { ASKS_ABOUT, CALLS_OFF, CALLS_OFF_MEALS, MOVES, RESUMES_MEALS } from '../rules/vocabulary.ts';
 import { ownOrders } from '../service/meal-orders.ts';
 import { servicesOf } from '../service/openings.ts';
+import { bookAnother } from './another.ts';
 import { choose, meantBy, plainRequest } from './booking.ts';
 import { lateDetails } from './details.ts';
 import { carriersWords } from './meal-staff.ts';
@@ -46,5 +47,6 @@ export const plainServices: FreeWords = {
     (await carriersWords(turn, typed)) ??
     (await runLate(turn, typed)) ??
     (await change(turn, typed)) ??
-    plainRequest(turn, typed),
+    (await plainRequest(turn, typed)) ??
+    bookAnother(turn, typed),
 };

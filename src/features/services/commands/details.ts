@@ -14,6 +14,7 @@ import {
   LEAVES,
   NO_ANSWER,
   NO_DIET,
+  SAME_HOME,
   SOME_DIET,
   SUSPENDS,
   TELEPHONE,
@@ -25,6 +26,7 @@ import {
   findUnaddressed,
   keepDetails,
   keepDiet,
+  lastHome,
   type Kept,
   readDetails,
 } from '../service/details.ts';
@@ -71,6 +73,13 @@ async function keep(turn: Turn, no: number, said: string, asked?: DetailPart): P
   return done.ok ? keptReply(turn, no, done.value) : say(refusalText(done.refusal, no));
 }
 
+/** `地址一样`: as that of the other one of theirs. */
+async function keepSame(turn: Turn, no: number): Promise<Reply> {
+  const told = await lastHome(turn, no);
+  if (told !== undefined) return keep(turn, no, told);
+  return say(askDetailsText(turn.community.profile), { ask: { question: DETAILS_QUESTION, payload: { no } } });
+}
+
 const LONGEST = 200;
 /** Behind a question for one part, whoever has none says so shortly. */
 const hasNone = (typed: string): boolean => HAS_NONE.test(fold(typed.trim()));
@@ -94,13 +103,14 @@ export const detailsQuestion: Question = question({
   again: { example: '3号楼2单元501', ask: askAgain },
   fits: (typed, { asked }, { profile }) => {
     const folded = fold(typed.trim());
-    if ((asked !== undefined && hasNone(typed)) || LATER.test(folded)) return true;
+    if ((asked !== undefined && hasNone(typed)) || LATER.test(folded) || SAME_HOME.test(folded)) return true;
     if (typed.length > LONGEST || BOOKS.test(folded) || TROUBLE.test(folded)) return false;
     const { spans } = readPlace(typed, profile.compounds);
     return spans.length > 0 || TELLS_WHERE.test(folded) || folded.match(TELEPHONE) !== null;
   },
   async answer(turn, typed, { no, asked }) {
     if (LATER.test(fold(typed.trim()))) return say(texts.detailsLater({ no }));
+    if (SAME_HOME.test(fold(typed.trim()))) return keepSame(turn, no);
     if (asked === undefined || !hasNone(typed)) return keep(turn, no, typed, asked);
     const known = await readDetails(turn, no, asked);
     return known.ok ? keptReply(turn, no, known.value) : say(refusalText(known.refusal, no));

@@ -85,6 +85,9 @@ export function exactSlot({ days, from, to }: Wish): Slot | undefined {
   return { day, start: from };
 }
 
+/** The wish for one turn and no other. */
+export const wishFor = ({ day, start }: Slot): Wish => ({ days: [day], from: start, to: undefined });
+
 /** A choice of five shows more than one day. */
 const MOST_A_DAY = 3;
 

@@ -70,6 +70,18 @@ export const LEAVES =
 export const LATER =
   /^(?:[0〇]|(?:那|我|先|等|嗯|[\s,，])*(?:以后|回头|晚点|过后|一会儿?|等会儿?|到时候?)(?:再|我)*(?:说|发|讲|告诉)?(?:你|给你)?)(?:吧|啊|呀|哈|[\s,，。.!！~～])*$/;
 
+/** One more like what was booked just now, for somebody or for some time: `再给我老伴约一个`, `我爸也要`. */
+export const ANOTHER =
+  /(?:再|另外|还要?|还想|也|还有)(?=.*(?:[约订来要加]|一[个份次起块]|还有))|(?<=[再也还另].*)(?:约|订|来|要|加)(?:一?[个份次]|上)?|还有|(?:再|也)$/g;
+/** At the time of the other one, or next to it. */
+export const SAME_TIME = /(?:同一?个?|一样的?|一个)(?:时间|时候)|同时|一[起块道](?:去|来)?|跟[我他她].{0,2}一[起块]/g;
+
+/** On the day of the other one. */
+export const SAME_DAY = /(?:紧?挨着|前后脚|同一?天|当天)(?:的|就行|也行)?/g;
+/** The home is one that was told before: `地址一样`, `和我妈一块住`. */
+export const SAME_HOME =
+  /^(?:和|跟|与|同)?(?:我|俺|他|她)?(?:妈妈?|爸爸?|上次|上面|上边|上一个|刚才|前面|那个|那边)*(?:的)?(?:地址|住址|电话|都|也|是|、|和)*(?:一样|同上|一个样|相同|没变|不变|照旧|(?:住|在)?(?:在)?一[起块](?:住|儿)?)(?:的|啊|呀|了)?[。.!！\s]*$/;
+
 /** Wants to be told when something becomes free. */
 export const WANTS_TO_WAIT = /^(?:候补|排队|等候|等着|帮我排|有空位?(?:了)?(?:就)?(?:告诉|叫|通知)我?)/;
 

@@ -110,6 +110,15 @@ export async function findUnaddressed(turn: Turn): Promise<readonly number[]> {
     .map(({ no }) => no);
 }
 
+/** Where the speaker's other visits and meals go to, the last one that was booked; without what is eaten there. */
+export async function lastHome(turn: Turn, no: number): Promise<string | undefined> {
+  const { tx, community, speaker, at } = turn;
+  const booked = await findBookingsOf(tx, community.id, speaker.personId, ['booked'], at);
+  const others = [...booked, ...(await ownOrders(turn))].filter((visit) => visit.no !== no && visit.details !== null);
+  const [last] = others.toSorted((a, b) => b.no - a.no);
+  return last === undefined ? undefined : partDetails(last.details ?? '', community.profile.compounds).door;
+}
+
 /** What is kept where nobody knows what was asked for last. */
 export async function readDetails(turn: Turn, no: number, asked?: DetailPart): Promise<Result<Kept, ChangeRefusal>> {
   const order = await getMealOrder(turn, no);

@@ -2,7 +2,7 @@ import type { Turn, Work } from '../../../engine/work.ts';
 import { dayOf } from '../../../kernel/moment.ts';
 import type { Service } from '../../../kernel/service.ts';
 import { type Booking, MOST_OPEN, type Slot } from '../rules/booking.ts';
-import { ANY, daysOffered, exactSlot, slotProblem, type SlotProblem, type Wish } from '../rules/slots.ts';
+import { ANY, daysOffered, exactSlot, slotProblem, type SlotProblem, type Wish, wishFor } from '../rules/slots.ts';
 import { findBooking, findBookingsOf } from '../store/bookings.ts';
 import { findMealOrdersOf } from '../store/meals.ts';
 import { dropHoldsOf } from '../store/seats.ts';
@@ -28,13 +28,13 @@ export async function advance(turn: Turn, draft: Draft, wish: Wish = ANY): Promi
   const slot = draft.slot ?? exactSlot(wish);
   if (slot === undefined) return askTurn(turn, service, draft, wish);
   const wrong = slotProblem(service, slot, await surroundingsOf(turn, service));
-  if (wrong !== undefined) return askTurn(turn, service, withoutSlot(draft), wishOf(slot), wrong);
+  if (wrong !== undefined) return askTurn(turn, service, withoutSlot(draft), wishFor(slot), wrong);
   // Before anything is asked in vain.
   const hasShare = await findShares(turn, service, claimantOf(turn, draft));
   if (!hasShare(slot.day)) return { kind: 'refused', refusal: 'quota', service, draft };
   const clash = (await findClashes(turn, service, claimantOf(turn, draft)))(slot);
   if (clash !== undefined) {
-    const others = await askTurn(turn, service, withoutSlot(draft), wishOf(slot));
+    const others = await askTurn(turn, service, withoutSlot(draft), wishFor(slot));
     return others.kind === 'which-turn' ? { ...others, clash } : others;
   }
   const missing = await missingFact(turn, service, draft);
@@ -44,7 +44,7 @@ export async function advance(turn: Turn, draft: Draft, wish: Wish = ANY): Promi
   if (done === 'quota') return { kind: 'refused', refusal: 'quota', service, draft };
   // Booked meanwhile: the next look finds it.
   if (done === 'clash') return advance(turn, { ...draft, slot });
-  return askTurn(turn, service, withoutSlot(draft), wishOf(slot), done);
+  return askTurn(turn, service, withoutSlot(draft), wishFor(slot), done);
 }
 
 /** Goes on with a draft for which several times are as good: with those that can be had, as a choice where they are more than one. */
@@ -113,8 +113,6 @@ function withoutSlot({ slot: _, ...rest }: Draft): Draft {
   return rest;
 }
 
-const wishOf = ({ day, start }: Slot): Wish => ({ days: [day], from: start, to: undefined });
-
 const claimantOf = ({ speaker }: Turn, { beneficiary, moving, owner }: Draft): Claimant => ({
   personId: owner ?? speaker.personId,
   beneficiary,
@@ -144,7 +142,7 @@ async function holdAndAsk(turn: Turn, service: Service, draft: Draft & { slot: S
   const { slot } = draft;
   const { personId } = turn.speaker;
   if (!(await holdSeat(turn, service, slot, personId))) {
-    return askTurn(turn, service, withoutSlot(draft), wishOf(slot), 'full');
+    return askTurn(turn, service, withoutSlot(draft), wishFor(slot), 'full');
   }
   return { kind: fact, draft, service };
 }
