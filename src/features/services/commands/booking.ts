@@ -34,7 +34,7 @@ import { ownBookings } from '../service/read.ts';
 import { mealTexts, orderItem, otherMealText } from '../texts/meals.ts';
 import { noSuchText } from '../texts/problems.ts';
 import { refusalText } from '../texts/refusals.ts';
-import { bookingWords, dayWords, listWords, texts, whoName } from '../texts/say.ts';
+import { bookingWords, listWords, texts, waitedWords, whoName } from '../texts/say.ts';
 import { bookingNumber } from './arguments.ts';
 import { callOff } from './cancelling.ts';
 import { detailsOf } from './catalogue.ts';
@@ -95,8 +95,8 @@ export async function mine(turn: Turn): Promise<Reply> {
   if (shown.length + waiting.length + meals.length + hidden === 0) return say(texts.mineNone({ example }));
   const queued = [
     ...meals.map((order) => orderItem(order, dayOf(turn.at, turn.community.zone))),
-    ...waiting.map(({ service, day }) => {
-      const said = texts.mineWaiting({ service: officeWords(service), day: dayWords(day) });
+    ...waiting.map((entry) => {
+      const said = texts.mineWaiting({ service: officeWords(entry.service), day: waitedWords(entry) });
       return { inGroup: said, inPrivate: said };
     }),
   ];

@@ -2,7 +2,7 @@ import { type GroupText, groupText, officeWords, type PublicWords, text } from '
 import { type Day, sayDay, sayDays, sayTime } from '../../../kernel/moment.ts';
 import type { Calendar } from '../../../kernel/calendar.ts';
 import type { Service } from '../../../kernel/service.ts';
-import { daysLeft, isDayOf, type MealOrder, namesOtherMeal } from '../rules/meals.ts';
+import { isDayOf, type MealOrder, namesOtherMeal } from '../rules/meals.ts';
 import { unpublishedText, whoName } from './say.ts';
 
 export const mealTexts = {
@@ -72,9 +72,12 @@ export function unpublishedMeals(service: Service, no: number, days: readonly Da
 }
 
 /** An order on one line: on which days, on which not, and in private for whom. */
-export function orderItem(order: MealOrder & { readonly off: readonly Day[] }, today: Day) {
+export function orderItem(
+  order: MealOrder & { readonly off: readonly Day[]; readonly left: readonly Day[] | undefined },
+  today: Day,
+) {
   const off = order.off.filter((day) => isDayOf(order, day));
-  const left = daysLeft(order, today)?.filter((day) => !off.includes(day));
+  const left = order.left?.filter((day) => !off.includes(day));
   const most = off.length === 0 ? SHOWN : SHOWN_OFF;
   const said = [
     left === undefined ? standingWords(order, today) : shortDays(left, most),

@@ -129,6 +129,14 @@ export const bookingStateName = (state: BookingState): PublicWords => officeWord
 
 /** `11月5日（周四）09:00` */
 export const slotWords = ({ day, start }: Slot): PublicWords => officeWords(sayDay(day) + sayTime(start));
+/** What somebody waits for: a day, or one turn of it. */
+export const waitedWords = ({ day, fromMinute, toMinute }: Waited): PublicWords =>
+  toMinute === fromMinute + 1 ? slotWords({ day, start: fromMinute }) : dayWords(day);
+interface Waited {
+  readonly day: Day;
+  readonly fromMinute: number;
+  readonly toMinute: number;
+}
 export const dayWords = (day: string): PublicWords => officeWords(sayDay(day));
 const DAYS_NAMED = 3;
 
