@@ -37,9 +37,9 @@ export function say(text: GroupText, more: Omit<Reply, 'inGroup' | 'inPrivate'> 
  * How a command is heard in a group where nobody addressed the bot:
  * `subject`: with a separator and content, or directly before a place or a word of a category;
  * `content`: with a separator and content; `number`: with a case number; `small-number`: with a number of any length
- * that counts nothing; `exact`: alone; `never`.
+ * that counts nothing; `exact`: alone; `among-staff`: alone, in the staff's own room; `never`.
  */
-export type Hearing = 'subject' | 'content' | 'number' | 'small-number' | 'exact' | 'never';
+export type Hearing = 'subject' | 'content' | 'number' | 'small-number' | 'exact' | 'among-staff' | 'never';
 
 export interface Command {
   readonly id: string;

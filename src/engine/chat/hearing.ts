@@ -65,6 +65,8 @@ function fitsAddressed(definition: Command, word: string, rest: string): boolean
   return definition.heard === 'subject' || definition.heard === 'content';
 }
 
+const STANDS_ALONE = /^[\s。.!！?？]*$/u;
+
 /** The same in a group where nobody addressed the bot. In the staff's room a staff word alone, or with a number, is one. */
 function fitsUnaddressed(definition: Command, rest: string, { profile, place }: Situation): boolean {
   const folded = fold(rest);
@@ -85,7 +87,9 @@ function fitsUnaddressed(definition: Command, rest: string, { profile, place }: 
     case 'small-number':
       return SMALL_NUMBER.test(folded.replace(GROUP_SEPARATORS, ''));
     case 'exact':
-      return /^[\s。.!！?？]*$/u.test(folded);
+      return STANDS_ALONE.test(folded);
+    case 'among-staff':
+      return place === 'staff' && STANDS_ALONE.test(folded);
     case 'never':
       return false;
   }

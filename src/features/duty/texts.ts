@@ -3,13 +3,14 @@ import { ROLE_NAMES } from '../../engine/identity/texts.ts';
 import type { Profile } from '../../engine/community/profile.ts';
 import { sayDay, sayDays, sayTime } from '../../kernel/day.ts';
 import type { Day } from '../../kernel/moment.ts';
-import { type GroupText, groupText, officeWords, type PublicWords } from '../../kernel/text.ts';
+import { type GroupText, groupText, lines, officeWords, type PublicWords } from '../../kernel/text.ts';
 import type { DutyRefusal } from './rules.ts';
 
 export const texts = {
   onDuty: groupText('{day}窗口值班：{role}{name}'),
   nobody: groupText('{day}窗口还没有排人值班，有事先打{hotline}。'),
   where: groupText('{hours}，{address}，电话{hotline}'),
+  office: groupText('办公时间{where}'),
   item: groupText('{day} {name}'),
   open: '没有人',
   asked: groupText('问了{name}：{day}换{inReturn}。同意了告诉您。'),
@@ -75,15 +76,21 @@ export const notices = {
   gap: (day: Day) => noticeTexts.gap({ day: dayWords(day), date: date(day) }),
 } as const;
 
-/** Who is at the window on a day, and where that is. */
-export function dutyText(day: Day, member: StaffMember | undefined, { office }: Profile): GroupText {
-  const hotline = officeWords(office.hotline);
-  if (member === undefined) return texts.nobody({ day: dayWords(day), hotline });
+/** When and where somebody is at the window, and its telephone. */
+function whereText({ office }: Profile): GroupText {
   const hours = officeWords(office.hours.map(({ from, to }) => `${sayTime(from)}-${sayTime(to)}`).join('、'));
-  return [
-    texts.onDuty({ day: dayWords(day), role: officeWords(ROLE_NAMES[member.role]), name: nameOf(member) }),
-    texts.where({ hours, address: officeWords(office.address), hotline }),
-  ].join('\n') as GroupText; // two lines of a group's text
+  return texts.where({ hours, address: officeWords(office.address), hotline: officeWords(office.hotline) });
+}
+
+export const officeText = (profile: Profile): GroupText => texts.office({ where: whereText(profile) });
+
+/** Who is at the window on a day, and where that is. */
+export function dutyText(day: Day, member: StaffMember | undefined, profile: Profile): GroupText {
+  if (member === undefined) {
+    return texts.nobody({ day: dayWords(day), hotline: officeWords(profile.office.hotline) });
+  }
+  const role = officeWords(ROLE_NAMES[member.role]);
+  return lines<GroupText>(texts.onDuty({ day: dayWords(day), role, name: nameOf(member) }), whereText(profile));
 }
 
 export function itemText(day: Day, member: StaffMember | undefined): GroupText {

@@ -1,18 +1,20 @@
 import { optional, words } from '../../../engine/chat/arguments.ts';
 import { type Command, command, type Reply, say } from '../../../engine/chat/command.ts';
+import { PARTICLES } from '../../../engine/chat/vocabulary.ts';
 import type { Turn } from '../../../engine/work.ts';
 import { type GroupText, lines } from '../../../kernel/text.ts';
-import { readDuties, readDuty, today } from '../service.ts';
-import { dutyText, itemText } from '../texts.ts';
-import { readDay, staff, unread } from './said-days.ts';
+import { fold } from '../../../kernel/words.ts';
+import { readDuties, today } from '../service.ts';
+import { itemText } from '../texts.ts';
+import { rosterReply } from './asking.ts';
+import { readDays, staff, unread } from './said-days.ts';
 
 const WEEK = 7;
 
-async function show(turn: Turn, typed: string | undefined): Promise<Reply> {
-  const said = typed === undefined ? { day: today(turn) } : readDay(turn, typed);
-  if (said === undefined) return unread('值班 周五');
-  const { day, member } = await readDuty(turn, said.day);
-  return say(dutyText(day, member, turn.community.profile));
+function show(turn: Turn, typed: string | undefined): Promise<Reply> {
+  const isBare = typed === undefined || PARTICLES.test(fold(typed));
+  const said = isBare ? { days: [today(turn)] } : readDays(turn, typed);
+  return said === undefined ? Promise.resolve(unread('值班 周五')) : rosterReply(turn, said.days);
 }
 
 export const rosterCommands: readonly Command[] = [
@@ -21,7 +23,7 @@ export const rosterCommands: readonly Command[] = [
     words: ['值班', '谁值班', '今天谁值班'],
     who: 'anyone',
     where: 'anywhere',
-    heard: 'never',
+    heard: 'among-staff',
     usage: '值班 日期',
     example: '值班 周五',
     topic: '其他',
