@@ -13,7 +13,7 @@ import { courtesyOf } from './courtesy.ts';
 import { closeDialogue, type Dialogue, findDialogue, keepDialogue } from './dialogue-store.ts';
 import { type Heard, hear, isAddressed, type Situation } from './hearing.ts';
 import { type Question, question, type StandingQuestion } from './question.ts';
-import { suggest } from './suggest.ts';
+import { suggest, suggested, SUGGESTION } from './suggest.ts';
 import { texts } from './texts.ts';
 import { CALL, NO, YES } from './vocabulary.ts';
 import { z } from 'zod';
@@ -43,7 +43,7 @@ export function createRouter(features: readonly Feature[]): Router {
   const commands = features.flatMap((feature) => feature.commands);
   const table = wordTable(commands);
   const suggestion: Question = question({
-    id: 'chat.suggestion',
+    id: SUGGESTION,
     payload: z.object({ words: z.string() }),
     fits: (words) => YES.test(fold(words)) || NO.test(fold(words)),
     answer: async (turn, words, payload) =>
@@ -93,8 +93,9 @@ export function createRouter(features: readonly Feature[]): Router {
     const again = questions.get(dialogue?.question ?? '')?.again;
     const near = again !== undefined ? undefined : suggest(words, commands, turn.speaker.staff !== undefined);
     if (near !== undefined) {
-      await remember(turn, { question: suggestion.id, payload: { words: near.words }, misses: dialogue?.misses ?? 0 });
-      return say(texts.nearMiss({ word: officeWords(near.word) }));
+      const reply = suggested(officeWords(near.word), near.words);
+      if (reply.ask !== undefined) await remember(turn, { ...reply.ask, misses: dialogue?.misses ?? 0 });
+      return reply;
     }
     const misses = (dialogue?.misses ?? 0) + 1;
     await remember(turn, { question: dialogue?.question ?? '', payload: dialogue?.payload ?? null, misses });

@@ -1,12 +1,21 @@
 import { distance } from 'fastest-levenshtein';
 import { fold } from '../../kernel/words.ts';
-import { type Command, isForStaff } from './command.ts';
+import type { PublicWords } from '../../kernel/text.ts';
+import { type Command, isForStaff, type Reply, say } from './command.ts';
+import { texts } from './texts.ts';
 
 /** The command word that a slip was probably meant to be, and the words with it put right. */
 export interface Suggestion {
   readonly word: string;
   readonly words: string;
 }
+
+/** The id of the question that asks whether a suggestion is what was meant. */
+export const SUGGESTION = 'chat.suggestion';
+
+/** Asks whether `word` was meant; `words` are heard if so. */
+export const suggested = (word: PublicWords, words: string): Reply =>
+  say(texts.nearMiss({ word }), { ask: { question: SUGGESTION, payload: { words } } });
 
 /** The first run of characters that a command word could be. */
 const FIRST_WORD = /^[\p{Script=Han}]{2,5}(?=[\s\d:,，。?？!！]|$)/u;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { optional, skipSeparators, words } from '../../../engine/chat/arguments.ts';
 import { type Command, command, type Reply, say } from '../../../engine/chat/command.ts';
 import type { Question } from '../../../engine/chat/question.ts';
+import { suggested } from '../../../engine/chat/suggest.ts';
 import type { Profile } from '../../../engine/community/profile.ts';
 import type { Turn } from '../../../engine/work.ts';
 import { dayOf } from '../../../kernel/moment.ts';
@@ -12,18 +13,10 @@ import type { Booking } from '../rules/booking.ts';
 import { SELF } from '../rules/booking.ts';
 import type { MealDays } from '../rules/meals.ts';
 import { pointingOf } from '../rules/pointing.ts';
+import { nearService } from '../rules/near.ts';
 import { isSpokenOf, servicesIn } from '../rules/request.ts';
 import { ANY, exactSlot, type Wish } from '../rules/slots.ts';
-import {
-  ASKS_ABOUT,
-  ASKS_FOR_OWN,
-  NEEDS_HELP,
-  NO_WISH,
-  STARTS_AS_WISH,
-  TIME_WORDS,
-  WANTS,
-  WANTS_TO_WAIT,
-} from '../rules/vocabulary.ts';
+import { TIME_WORDS } from '../rules/vocabulary.ts';
 import { askingOf, mealDaysIn, whenIn } from '../rules/when.ts';
 import { getBooking, mayChange } from '../service/change.ts';
 import { advance, advanceAny } from '../service/draft.ts';
@@ -37,14 +30,13 @@ import { refusalText } from '../texts/refusals.ts';
 import { bookingWords, listWords, texts, waitedWords, whoName } from '../texts/say.ts';
 import { bookingNumber } from './arguments.ts';
 import { callOff } from './cancelling.ts';
-import { detailsOf } from './catalogue.ts';
 import { shownBooking } from './one-booking.ts';
+import { answerQuestion } from './questions.ts';
 import { namesForeignPaper, paperReply } from './papers.ts';
 import { chosenOf } from './choosing.ts';
 import { stepReply } from './steps.ts';
 import { leavable } from './leaving.ts';
 import { anyTime, toldHere, wishesOf, withoutHome, withTold } from './told.ts';
-import { waitAt } from './waiting.ts';
 
 /** For when it is meant where nothing is said of that. */
 interface Like {
@@ -56,6 +48,8 @@ interface Like {
 export async function request(turn: Turn, typed: string, meant?: Service, like: Like = {}): Promise<Reply> {
   const named = meant === undefined ? servicesIn(typed, servicesOf(turn)) : [meant];
   const [service, ...others] = named;
+  const slip = named.length === 0 ? await slipReply(turn, typed) : undefined;
+  if (slip !== undefined) return slip;
   // Before anybody books a turn in vain.
   if (namesForeignPaper(typed)) return paperReply(turn, typed);
   const told = toldHere(turn, typed, service?.name);
@@ -79,6 +73,20 @@ export async function request(turn: Turn, typed: string, meant?: Service, like: 
     step.kind === 'which-service' && others.length > 0 ? { ...step, names: named.map(({ name }) => name) } : step,
   );
   return withoutHome(turn, told, prefixed(before, reply));
+}
+
+/**
+ * `理法明天`: what sounds like one service is taken for it where nothing else is said, and asked for where something is.
+ * What only looks like one is asked for, and with more than that it is something else: 社区活动室 is no 社保.
+ */
+export async function slipReply(turn: Turn, typed: string): Promise<Reply | undefined> {
+  const near = nearService(typed, servicesOf(turn));
+  if (near === undefined) return undefined;
+  const service = officeWords(near.service.name);
+  const isAll = pointingOf(near.words, servicesOf(turn)).isClear || toldHere(turn, near.words, near.service.name).isAll;
+  if (!near.isSound && !isAll) return undefined;
+  if (!near.isSound || !isAll) return suggested(service, `预约 ${near.words}`);
+  return prefixed(texts.understood({ service }), await request(turn, near.words, near.service));
 }
 
 function prefixed(before: GroupText | undefined, reply: Reply): Reply {
@@ -188,7 +196,7 @@ export async function choose(turn: Turn, act: Act, no: number | undefined, said 
 }
 
 /** Of several those of whom the words name: 取消我婆婆的. */
-async function forWhom(turn: Turn, nos: readonly number[], said: string): Promise<readonly number[]> {
+export async function forWhom(turn: Turn, nos: readonly number[], said: string): Promise<readonly number[]> {
   const { shown } = await ownBookings(turn);
   const theirs = shown.filter(({ no, beneficiary }) => nos.includes(no) && isSpokenOf(said, beneficiary));
   return theirs.length > 0 ? theirs.map(({ no }) => no) : nos;
@@ -248,7 +256,8 @@ export const bookingCommands: readonly Command[] = [
     usage: '预约 服务 时间',
     example: '预约 理发',
     args: { words: optional(words) },
-    run: async (turn, { words: said = '' }) => (await shownBooking(turn, said)) ?? request(turn, said),
+    run: async (turn, { words: said = '' }) =>
+      (await shownBooking(turn, said)) ?? (await answerQuestion(turn, `预约${said}`)) ?? request(turn, said),
   }),
   command({
     ...anyone,
@@ -283,24 +292,3 @@ export const bookingCommands: readonly Command[] = [
     run: (turn, taken) => choose(turn, 'move', taken.no, taken.words),
   }),
 ];
-
-/** A wish for an appointment in plain words, said to the bot itself: `明天上午给我妈约个理发`. */
-export async function plainRequest(turn: Turn, typed: string): Promise<Reply | undefined> {
-  if (typed.length <= LONGEST_REQUEST && namesForeignPaper(typed)) return paperReply(turn, typed);
-  if (ASKS_FOR_OWN.test(fold(typed.trim()))) return mine(turn);
-  const named = servicesIn(typed, servicesOf(turn));
-  if (named.length === 0 || typed.length > LONGEST_REQUEST) return undefined;
-  const folded = fold(typed);
-  const [only, ...others] = named;
-  if (NO_WISH.test(folded.replace(NEEDS_HELP, ''))) return undefined;
-  // 候补理发周二, without a space.
-  if (WANTS_TO_WAIT.test(folded)) return waitAt(turn, typed, SELF);
-  if (only !== undefined && others.length === 0 && ASKS_ABOUT.test(folded)) return detailsOf(turn, only);
-  const isWish =
-    WANTS.test(folded) ||
-    STARTS_AS_WISH.test(folded) ||
-    pointingOf(typed, servicesOf(turn)).isClear ||
-    whenIn(typed, askingOf(turn.at, turn.community)) !== undefined;
-  return isWish ? request(turn, typed) : undefined;
-}
-const LONGEST_REQUEST = 40;

@@ -11,7 +11,8 @@ import { daysWords, hoursWords, listWords, placeWords, quotaWords, slotWords, te
 const LISTED = 5;
 const SHOWN_SLOTS = 3;
 
-function list(turn: Turn): Reply {
+/** The services, and how one is booked; `isHow`: with a line that books what is free next. */
+export async function listServices(turn: Turn, isHow = false): Promise<Reply> {
   const all = servicesOf(turn);
   const [first] = all;
   if (first === undefined) return say(texts.noServices());
@@ -24,7 +25,29 @@ function list(turn: Turn): Reply {
         texts.listItem({ name: officeWords(service.name), days: daysWords(service), hours: hoursWords(service) }),
       ),
       others.length === 0 ? undefined : texts.listMore({ names: listWords(others.map(({ name }) => name)) }),
-      texts.listHow({ name: officeWords(first.name) }),
+      isHow ? await howToBook(turn, first) : texts.listHow({ name: officeWords(first.name) }),
+    ),
+  );
+}
+
+async function howToBook(turn: Turn, service: Service): Promise<GroupText> {
+  const name = officeWords(service.name);
+  const [next] =
+    service.meal === undefined ? (await findOpenings(turn, service, ANY, turn.speaker.personId, 1)).slots : [];
+  return next === undefined ? texts.detailsHow({ name }) : texts.listHowTo({ name, at: slotWords(next) });
+}
+
+/** The authority's own line first, for who only wants to know something; then what is free at the window. */
+export async function officialReply(turn: Turn, service: Service, official: string): Promise<Reply> {
+  const name = officeWords(service.name);
+  const place = placeWords(service, turn.community.profile.office.address);
+  return say(
+    lines<GroupText>(
+      texts.officialFirst({ service: name, official: officeWords(official) }),
+      texts.officialWindow({ place }),
+      service.bring.length === 0 ? undefined : texts.detailsBring({ bring: listWords(service.bring) }),
+      await nextWords(turn, service),
+      texts.detailsHow({ name }),
     ),
   );
 }
@@ -66,7 +89,7 @@ export const catalogueCommands: readonly Command[] = [
     topic: '预约',
     args: { name: optional(words) },
     async run(turn, { name }) {
-      if (name === undefined) return list(turn);
+      if (name === undefined) return listServices(turn);
       const [service] = servicesIn(name, servicesOf(turn));
       if (service !== undefined) return detailsOf(turn, service);
       const names = listWords(servicesOf(turn).map((one) => one.name));

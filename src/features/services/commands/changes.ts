@@ -7,12 +7,14 @@ import { ASKS_ABOUT, CALLS_OFF, CALLS_OFF_MEALS, MOVES, RESUMES_MEALS } from '..
 import { ownOrders } from '../service/meal-orders.ts';
 import { servicesOf } from '../service/openings.ts';
 import { bookAnother } from './another.ts';
-import { choose, meantBy, plainRequest } from './booking.ts';
+import { choose, meantBy } from './booking.ts';
 import { lateDetails } from './details.ts';
 import { carriersWords } from './meal-staff.ts';
 import { chooseOrder, endOrPause } from './meals.ts';
 import { acceptLate } from './offers.ts';
 import { changeOwn, runLate } from './own-words.ts';
+import { plainRequest } from './plain-requests.ts';
+import { answerQuestion } from './questions.ts';
 
 const LONGEST = 40;
 
@@ -46,6 +48,7 @@ export const plainServices: FreeWords = {
     (await acceptLate(turn, typed)) ??
     (await carriersWords(turn, typed)) ??
     (await runLate(turn, typed)) ??
+    (await answerQuestion(turn, typed)) ??
     (await change(turn, typed)) ??
     (await plainRequest(turn, typed)) ??
     bookAnother(turn, typed),

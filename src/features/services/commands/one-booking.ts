@@ -27,7 +27,8 @@ export async function shownBooking(turn: Turn, typed: string): Promise<Reply | u
   return isHere ? shown(turn, found.value) : say(texts.mineElsewhere({ no }));
 }
 
-function shown(turn: Turn, booking: Booking): Reply {
+/** One booking, with what is to be known before coming. */
+export function shown(turn: Turn, booking: Booking): Reply {
   const service = serviceNamed(turn, booking.service);
   const head = texts.shown({ ...bookingWords(booking), state: bookingStateName(booking.state) });
   const isOpen = booking.state === 'booked';

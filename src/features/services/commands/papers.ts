@@ -6,12 +6,14 @@ import { type GroupText, lines, officeWords } from '../../../kernel/text.ts';
 import { asksForPaper, paperIn } from '../rules/papers.ts';
 import { servicesIn } from '../rules/request.ts';
 import { bookingToAttend } from '../service/change.ts';
-import { announceReady } from '../service/papers.ts';
+import { announceReady, ownPaper, readyText } from '../service/papers.ts';
 import { servicesOf } from '../service/openings.ts';
+import { ownBookings } from '../service/read.ts';
 import { notOursText, paperTexts } from '../texts/papers.ts';
 import { refusalText } from '../texts/refusals.ts';
-import { listWords } from '../texts/say.ts';
+import { listWords, texts } from '../texts/say.ts';
 import { bookingNumber } from './arguments.ts';
+import { shown } from './one-booking.ts';
 
 const WINDOW_STAFF = ['secretary', 'clerk', 'grid-worker'] as const;
 const CERTIFICATE = '证明';
@@ -31,6 +33,39 @@ export function paperReply(turn: Turn, typed: string | undefined): Reply {
         ? undefined
         : paperTexts.bring({ bring: listWords(service.bring) }),
       service === undefined ? undefined : paperTexts.book({ service: officeWords(service.name) }),
+    ),
+  );
+}
+
+/** Whether the speaker's paper can be fetched; else how it stands with it, or how it is asked for. */
+export async function whetherReady(turn: Turn): Promise<Reply> {
+  const [service] = servicesIn(CERTIFICATE, servicesOf(turn));
+  if (service === undefined) return paperReply(turn, undefined);
+  const name = officeWords(service.name);
+  const own = await ownPaper(turn, service);
+  if (own === undefined)
+    return say(lines<GroupText>(paperTexts.notAskedFor({ service: name }), paperTexts.book({ service: name })));
+  const { booking, isReady } = own;
+  if (isReady) return say(readyText(turn, booking));
+  if (booking.state === 'booked') return shown(turn, booking);
+  const hotline = officeWords(turn.community.profile.office.hotline);
+  return say(paperTexts.inTheWorks({ no: booking.no, service: name, hotline }));
+}
+
+/** What to bring for what the speaker has booked or waits for; who has booked nothing asks about papers. */
+export async function whatToBring(turn: Turn): Promise<Reply> {
+  const { shown: own, waiting } = await ownBookings(turn);
+  const names = new Set([...own, ...waiting].map(({ service }) => service));
+  const meant = servicesOf(turn).filter(({ name }) => names.has(name));
+  if (meant.length === 0) return paperReply(turn, undefined);
+  return say(
+    lines<GroupText>(
+      ...meant.map(({ name, bring }) => {
+        const service = officeWords(name);
+        return bring.length === 0
+          ? texts.bringNothing({ service })
+          : texts.bringFor({ service, bring: listWords(bring) });
+      }),
     ),
   );
 }

@@ -15,6 +15,7 @@ import {
   SEVERAL,
   TOLD_AGE,
 } from './vocabulary/people.ts';
+import { OTHER_THINGS } from './vocabulary/questions.ts';
 
 interface Named {
   readonly service: Service;
@@ -41,7 +42,7 @@ function lengthNamed(folded: string, service: Service): number {
 
 /** The services that the words mean, those named at greatest length; several where the words leave it open. */
 export function servicesIn(words: string, services: readonly Service[]): readonly Service[] {
-  const folded = fold(words);
+  const folded = fold(words).replace(OTHER_THINGS, ' ');
   const named: readonly Named[] = services
     .map((service) => ({ service, length: lengthNamed(folded, service) }))
     .filter(({ length }) => length > 0);

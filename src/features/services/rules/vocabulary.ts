@@ -2,7 +2,7 @@
 
 /** What people call a service besides its name: whatever name holds the key is meant by the words. */
 export const OTHER_NAMES: readonly (readonly [part: string, said: RegExp])[] = [
-  ['理发', /理个发|剪个?头|剃个?头|推个?头|剪发|理理发/],
+  ['理发', /理个发|剪个?头发?|剃个?头发?|推个?头发?|理头发|剪个?发|理理发/],
   ['体检', /检查身体|查体|量血压|做个?检查/],
   ['送餐', /订餐|订饭|送(?:[一1两2]?[份个盒])?[饭餐]|助餐|老年餐|午饭|午餐|盒饭/],
   ['证明', /开个?证|盖章|盖个章/],

@@ -1,9 +1,11 @@
 import type { StaffMember } from '../../../engine/identity/people.ts';
-import type { Work } from '../../../engine/work.ts';
+import type { Turn, Work } from '../../../engine/work.ts';
+import { DAY, later } from '../../../kernel/clock.ts';
 import { accept, type Result, refuse } from '../../../kernel/result.ts';
+import type { Service } from '../../../kernel/service.ts';
 import { type GroupText, lines, officeWords } from '../../../kernel/text.ts';
 import type { Booking } from '../rules/booking.ts';
-import { findBooking } from '../store/bookings.ts';
+import { findBooking, findBookingsOf, findNotes } from '../store/bookings.ts';
 import { paperTexts } from '../texts/papers.ts';
 import { hoursWords, listWords, placeWords } from '../texts/say.ts';
 import { note } from './book.ts';
@@ -11,6 +13,27 @@ import type { ChangeRefusal } from './change.ts';
 import { serviceNamed } from './openings.ts';
 import { tellPerson } from './tell.ts';
 import { attends } from './workers.ts';
+
+/** The paper that the speaker has asked for last, and whether it lies ready; a room sees those that were booked in it. */
+export interface OwnPaper {
+  readonly booking: Booking;
+  readonly isReady: boolean;
+}
+
+const A_MONTH = 30 * DAY;
+
+export async function ownPaper(turn: Turn, service: Service): Promise<OwnPaper | undefined> {
+  const { tx, community, speaker, place, at } = turn;
+  const since = later(at, -A_MONTH);
+  const own = await findBookingsOf(tx, community.id, speaker.personId, ['booked', 'arrived', 'done'], since);
+  const papers = own.filter(
+    (one) => one.service === service.name && (place.kind !== 'room' || one.roomId === place.room.id),
+  );
+  const booking =
+    papers.findLast(({ state }) => CAN_BE_READY.has(state)) ?? papers.find(({ startsAt }) => startsAt > at);
+  if (booking === undefined) return undefined;
+  return { booking, isReady: (await findNotes(tx, community.id, booking.no, ['ready'])).length > 0 };
+}
 
 const CAN_BE_READY: ReadonlySet<string> = new Set(['arrived', 'done']);
 
@@ -31,7 +54,7 @@ export async function announceReady(
   return accept({ isTold: way !== 'nowhere' });
 }
 
-function readyText(work: Work, booking: Booking): GroupText {
+export function readyText(work: Work, booking: Booking): GroupText {
   const service = serviceNamed(work, booking.service);
   const { office } = work.community.profile;
   const bring = service?.bring ?? [];

@@ -10,6 +10,7 @@ export const texts = {
   listHead: groupText('能预约的有：'),
   listItem: groupText('{name}：{days}，{hours}'),
   listHow: groupText('约就发：预约 {name}；想知道详情发：服务 {name}'),
+  listHowTo: groupText('约就发项目和时间，例如：预约 {name} {at}'),
   listMore: groupText('还有：{names}'),
   noServices: groupText('社区还没有登记能预约的服务，请到办公室问。'),
   unknownService: groupText('没有这项服务。有：{names}'),
@@ -24,6 +25,10 @@ export const texts = {
   detailsHow: groupText('约就发：预约 {name}'),
   detailsMeal: groupText('订就发：订餐 周一到周五'),
 
+  officialFirst: groupText('{service}自己就能查：打{official}。身份证号、密码不用也不要发给我。'),
+  officialWindow: groupText('要到{place}查就先约个时间，不用等。'),
+
+  understood: groupText('您说的是“{service}”吧。'),
   notOffered: groupText('这里没有这项。'),
   whichService: groupText('约哪一项？回数字或名字：'),
   choice: groupText('{digit}. {words}'),
@@ -82,6 +87,8 @@ export const texts = {
   mineItemFor: text('预约号{no} {service}，{at}，给{who}'),
   mineWaiting: groupText('候补：{service}，{day}'),
   mineNone: groupText('您现在没有预约。要约就发：预约 {example}'),
+  bringFor: groupText('{service}请带：{bring}'),
+  bringNothing: groupText('{service}没有规定要带的东西。'),
   mineHidden: groupText('还有{count}个不在这个群约的，请私聊我发：我的预约'),
   mineMore: groupText('还有{count}个，到了前面的再看。'),
 
