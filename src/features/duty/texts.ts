@@ -11,6 +11,7 @@ export const texts = {
   nobody: groupText('{day}窗口还没有排人值班，有事先打{hotline}。'),
   where: groupText('{hours}，{address}，电话{hotline}'),
   office: groupText('办公时间{where}'),
+  several: groupText('窗口值班：'),
   item: groupText('{day} {name}'),
   open: '没有人',
   asked: groupText('问了{name}：{day}换{inReturn}。同意了告诉您。'),

@@ -7,7 +7,7 @@ export const SAYS_LEAVE =
 
 /** What is asked about the window, without the day and without signs. Who it is about: nobody, or the office. */
 const OFFICE = '(?:请问|那|你们?|您们?|咱们?|社区|居委会|村委会|窗口|服务大厅|大厅|办公室|这里|这儿|的|现在)*';
-const END = '(?:呢|呀|啊|吗|嘛|么|没|不|没有|吧|来着|谢谢)*$';
+const END = '(?:你们|您们|咱们|呢|呀|啊|吗|嘛|么|没|不|没有|吧|来着|谢谢)*$';
 const asked = (words: string): RegExp => new RegExp(`^${OFFICE}(?:${words})${END}`, 'u');
 const WORKS = '值班|当班|上班|值|在岗|办公';
 /** Right now is a day, too. */
@@ -28,4 +28,4 @@ export const ASKS_HOURS = asked(
 );
 /** `办公室电话`, `社区在哪儿`. */
 export const ASKS_FOR_OFFICE =
-  /^(?:请问|那)*(?:你们|咱们|社区|居委会|村委会|窗口|服务大厅|大厅|办公室|的)+(?:联系)?(?:电话|号码|联系方式|地址|位置|在哪[里儿]?|怎么走|在什么地方)(?:号码?)?(?:是|有)?(?:多少|几号|什么|啥|哪个|哪[里儿])?(?:呢|呀|啊|吗|来着|谢谢)*$/u;
+  /^(?:请问|那)*(?:你们|咱们|社区|居委会|村委会|窗口|服务大厅|大厅|办公室|值班|的)+(?:联系)?(?:电话|号码|联系方式|地址|位置|在哪[里儿]?|怎么走|在什么地方)(?:号码?)?(?:是|有)?(?:多少|几号|什么|啥|哪个|哪[里儿])?(?:呢|呀|啊|吗|来着|谢谢)*$/u;

@@ -2,11 +2,13 @@ import { type Reply, say } from '../../../engine/chat/command.ts';
 import type { FreeWords } from '../../../engine/feature.ts';
 import type { Turn } from '../../../engine/work.ts';
 import { findWhen, wordsWithout } from '../../../kernel/dates/find-when.ts';
+import type { When } from '../../../kernel/dates/when.ts';
 import { type Day, daysBetween } from '../../../kernel/moment.ts';
 import { type GroupText, lines } from '../../../kernel/text.ts';
 import { fold } from '../../../kernel/words.ts';
+import { daysFrom } from '../rules.ts';
 import { readDuties, readDuty, today } from '../service.ts';
-import { dutyText, itemText, officeText } from '../texts.ts';
+import { dutyText, itemText, officeText, texts } from '../texts.ts';
 import { ASKS_FOR_OFFICE, ASKS_HOURS, ASKS_WHETHER, ASKS_WHO, NAMES_WINDOW, NOW } from '../vocabulary.ts';
 
 const WEEK = 7;
@@ -19,11 +21,11 @@ export async function rosterReply(turn: Turn, days: readonly Day[]): Promise<Rep
   const { profile } = turn.community;
   if (others.length === 0) return say(dutyText(first, (await readDuty(turn, first)).member, profile));
   const duties = await readDuties(turn, first, Math.min(others.length + 1, WEEK));
-  return say(lines<GroupText>(...duties.map(({ day, member }) => itemText(day, member))));
+  return say(lines<GroupText>(texts.several(), ...duties.map(({ day, member }) => itemText(day, member))));
 }
 
 interface Asked {
-  /** None where no day is named. */
+  /** None where no day is named; the coming week where some are that come again and again: 节假日. */
   readonly days: readonly Day[];
   /** A day or an hour is named, be it now. */
   readonly isTimed: boolean;
@@ -31,13 +33,16 @@ interface Asked {
   readonly rest: string;
 }
 
+const daysOf = (when: When | undefined): readonly Day[] | undefined =>
+  when?.days?.flatMap(({ from, to }) => daysBetween(from, to, WEEK));
+
 function askedOf(turn: Turn, typed: string): Asked {
   const { zone, calendar } = turn.community;
   const folded = fold(typed);
   const when = findWhen(folded, { now: turn.at, zone, calendar, asked: 'day', prefer: 'this-month' });
   const left = when === undefined ? folded : wordsWithout(folded, when);
   return {
-    days: when?.days?.flatMap(({ from, to }) => daysBetween(from, to, WEEK)) ?? [],
+    days: daysOf(when) ?? (when?.repeats === undefined ? [] : daysFrom(today(turn), WEEK)),
     isTimed: when !== undefined || NOW.test(folded),
     rest: left.replace(NOW, '').replace(SIGNS, ''),
   };

@@ -8,6 +8,7 @@ import { servicesIn } from '../rules/request.ts';
 import {
   ASKS_ABOUT,
   ASKS_FOR_OWN,
+  EITHER_OR,
   NEEDS_HELP,
   NO_WISH,
   STARTS_AS_WISH,
@@ -21,6 +22,7 @@ import {
   BEGINS_WITH_ONESELF,
   OWN_BY_NAME,
   SAYS_BOOK,
+  SHOWS_OWN,
   WISHES,
 } from '../rules/vocabulary/questions.ts';
 import { servicesOf } from '../service/openings.ts';
@@ -35,7 +37,7 @@ import { waitAt } from './waiting.ts';
 /** `我那个理发是几点来着`: the one thing that is meant of their own, or all that they have. */
 async function askedOwn(turn: Turn, typed: string): Promise<Reply | undefined> {
   const folded = fold(typed.trim());
-  if (ASKS_FOR_OWN.test(folded)) return mine(turn);
+  if (ASKS_FOR_OWN.test(folded) || SHOWS_OWN.test(folded)) return mine(turn);
   if (!BEGINS_WITH_ONESELF.test(folded) || !ASKS_FOR_OWN_TIME.test(folded)) return undefined;
   const { named, isClear } = pointingOf(folded.replace(AROUND_OWN_TIME, ' '), servicesOf(turn));
   if (!isClear) return undefined;
@@ -58,7 +60,7 @@ export async function plainRequest(turn: Turn, typed: string): Promise<Reply | u
   const services = servicesOf(turn);
   const named = servicesIn(typed, services);
   const folded = fold(typed);
-  if (NO_WISH.test(folded.replace(NEEDS_HELP, ''))) return undefined;
+  if (NO_WISH.test(folded.replace(NEEDS_HELP, '').replace(EITHER_OR, ''))) return undefined;
   if (named.length === 0) return BEGINS_WITH_BOOK.test(folded) ? slipReply(turn, typed) : undefined;
   const [only, ...others] = named;
   // 候补理发周二, without a space.

@@ -4,7 +4,10 @@
 export const OTHER_NAMES: readonly (readonly [part: string, said: RegExp])[] = [
   ['理发', /理个发|剪个?头发?|剃个?头发?|推个?头发?|理头发|剪个?发|理理发/],
   ['体检', /检查身体|查体|量血压|做个?检查/],
-  ['送餐', /订餐|订饭|送(?:[一1两2]?[份个盒])?[饭餐]|助餐|老年餐|午饭|午餐|盒饭/],
+  [
+    '送餐',
+    /订餐|订饭|送(?:[一1两2]?[份个盒])?[饭餐]|助餐|老年餐|老[人年]饭|饭(?:怎么|咋|几点|[什啥]么?时候)[订送]|午饭|午餐|盒饭/,
+  ],
   ['证明', /开个?证|盖章|盖个章/],
   ['社保', /养老金|退休金|医保/],
   ['政策', /问政策/],
@@ -24,10 +27,12 @@ export const STARTS_AS_WISH =
 /** Why somebody needs it: no complaint. */
 export const NEEDS_HELP =
   /(?:腿脚?|身体|眼睛?|耳朵|手脚|行动|走路)[^，。,]{0,3}不(?:太)?(?:好|便|灵便|利索|方便|行)|不(?:太)?方便|走不动|看不清|听不见|下不了楼|出不了门/g;
+/** `有没有`, `能不能`: a question, and no complaint either. */
+export const EITHER_OR = /有没有|[能会好]不[能会好]|可不可以|行不行/g;
 /** Asks for what is booked. */
 export const ASKS_FOR_OWN = /^我?(?:的)?(?:预约|约)(?:了|上)(?:没有|没|吗|什么|啥|哪天|几点|么|吧)*[?？。]*$/;
 /** That something is wrong or being asked: no wish for an appointment. */
-export const NO_WISH = /没|不|坏|投诉|凭啥|凭什么|为什么|为啥/;
+export const NO_WISH = /没|不|(?<![特区性])别(?![的人处])|坏|投诉|凭啥|凭什么|为什么|为啥/;
 /** That a booking is to be moved. */
 export const MOVES = /改(?:到|成|为|期|约|在|天|个|一下|时间)|换(?:到|成|个时间|时间|天|一天)|挪|推迟|提前/;
 /** That it is to be called off. */

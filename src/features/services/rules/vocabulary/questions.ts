@@ -51,16 +51,19 @@ export const ASKS_WHETHER_READY = asked(
 
 /** Asks for the time or the number of what one has booked oneself. `BY_NAME` says that there is something. */
 export const ASKS_FOR_OWN_TIME =
-  /几点|哪天|几号|什么时候|啥时候|什么时间|周几|星期几|礼拜几|多少|来着|哪个号|第几|(?:了|上)(?:没有?|吗|么)/u;
+  /几点|哪天|几号|什么时候|啥时候|什么时间|周几|星期几|礼拜几|多少|来着|哪个号|第几|(?:了|上|还在)(?:没有?|吗|么)/u;
 export const OWN_BY_NAME = /^(?:请问|那)*(?:我|俺|咱).{0,4}?(?:的号|那[个次]|约|订)|来着/u;
 export const BEGINS_WITH_ONESELF = /^(?:请问|那)*(?:我|俺|咱)|来着/u;
+/** Wants to see it: the whole message. */
+export const SHOWS_OWN =
+  /^(?:请|麻烦|帮我?|给我|我?想|我?要)*[查看](?:[查看]|一?下)*我?的?(?:预约|约的)(?:什么|啥|几点|哪天|[什啥]么?时候|情况|信息|记录|都|有|是|哪些|了|吧|呢|呀|啊)*[\s。.!！?？]*$/u;
 /** What stands around it. */
 export const AROUND_OWN_TIME =
-  /请问|[我俺咱]们?|那[个次]?|[几多][点号少]|钟|哪天|几号|(?:什么|啥)时[候间]|[周期拜]几|星|礼|来着|哪个|第几|预约号?|约|订|定|号码?|日子|时间|排|轮到|去|做|是|在|上|没有?|吗|么/gu;
+  /请问|(?:^|[去来要能该得])[办做开弄](?!具)|[我俺咱]们?|那[个次]?|[几多][点号少]|钟|哪天|几号|(?:什么|啥)时[候间]|[周期拜]几|星|礼|来着|哪个|第几|预约号?|约|订|定|号码?|日子|时间|排|轮到|去|来|要|能|做|是|还?在|上|没有?|吗|么/gu;
 
 /** How somebody wishes for a service and says no more than which: `我要体检`, `想去办个证明`, `咨询政策`. */
 export const WISHES =
-  /(?:^|想要?|要|需要|得|打算|希望)(?:去|来|做|办|开|找|问|查|咨询|申请|安排|弄|预约|约|订)*(?:[一1两]?[个次份下趟回]|一下|点)?/gu;
+  /(?:^|想要?|要|需要|得|打算|希望)(?:去|来|做|办|开|找|问|查|咨询|申请|安排|弄|预约|约|订)*(?:[一1两]?[个次份下趟回]|一下|点)?|查询|咨询|办理|服务/gu;
 /** Other things whose names hold that of a service. */
 export const OTHER_THINGS = /[理美剪]发[店馆厅]|体检(?:中心|报告|结果|单|表)|律师事务所/gu;
 /** That an appointment is wanted, and no more than to know. */
