@@ -12,6 +12,8 @@ import { dutyText, itemText, officeText, texts } from '../texts.ts';
 import { ASKS_FOR_OFFICE, ASKS_HOURS, ASKS_WHETHER, ASKS_WHO, NAMES_WINDOW, NOW } from '../vocabulary.ts';
 
 const WEEK = 7;
+/** A question is short; whoever writes more tells something. */
+const LONGEST = 40;
 const SIGNS = /[^\p{L}\p{N}]/gu;
 
 /** Who is there on those days: of one with where that is, of several a line each. What is over is of no use to anybody. */
@@ -55,6 +57,7 @@ function askedOf(turn: Turn, typed: string): Asked {
 export const asksAboutWindow: FreeWords = {
   id: 'duty.asks-about-window',
   async take(turn, typed) {
+    if (typed.length > LONGEST) return undefined;
     const { days, isTimed, rest } = askedOf(turn, typed);
     if (ASKS_FOR_OFFICE.test(rest)) return say(officeText(turn.community.profile));
     if (ASKS_HOURS.test(rest)) {

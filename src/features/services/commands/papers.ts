@@ -45,9 +45,9 @@ export async function whetherReady(turn: Turn): Promise<Reply> {
   const own = await ownPaper(turn, service);
   if (own === undefined)
     return say(lines<GroupText>(paperTexts.notAskedFor({ service: name }), paperTexts.book({ service: name })));
-  const { booking, isReady } = own;
+  const { booking, hasBegun, isReady } = own;
   if (isReady) return say(readyText(turn, booking));
-  if (booking.state === 'booked') return shown(turn, booking);
+  if (!hasBegun) return shown(turn, booking);
   const hotline = officeWords(turn.community.profile.office.hotline);
   return say(paperTexts.inTheWorks({ no: booking.no, service: name, hotline }));
 }

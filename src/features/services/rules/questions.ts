@@ -20,10 +20,13 @@ const QUESTIONS: readonly (readonly [PlainQuestion, RegExp])[] = [
   ['what-to-bring', ASKS_WHAT_TO_BRING],
 ];
 
+/** A question is short; whoever writes more tells something. */
+const LONGEST = 40;
 const SIGNS = /[^\p{L}\p{N}]/gu;
 
 /** The question that the words are as a whole; undefined where anything else is said. */
 export function questionIn(words: string): PlainQuestion | undefined {
+  if (words.length > LONGEST) return undefined;
   const squeezed = fold(words).replace(SIGNS, '');
   return QUESTIONS.find(([, asks]) => asks.test(squeezed))?.[0];
 }

@@ -17,6 +17,7 @@ import { attends } from './workers.ts';
 /** The paper that the speaker has asked for last, and whether it lies ready; a room sees those that were booked in it. */
 export interface OwnPaper {
   readonly booking: Booking;
+  readonly hasBegun: boolean;
   readonly isReady: boolean;
 }
 
@@ -29,10 +30,15 @@ export async function ownPaper(turn: Turn, service: Service): Promise<OwnPaper |
   const papers = own.filter(
     (one) => one.service === service.name && (place.kind !== 'room' || one.roomId === place.room.id),
   );
-  const booking =
-    papers.findLast(({ state }) => CAN_BE_READY.has(state)) ?? papers.find(({ startsAt }) => startsAt > at);
+  // Whoever came may not be noted as having come.
+  const hasBegun = ({ state, startsAt }: Booking): boolean => CAN_BE_READY.has(state) || startsAt <= at;
+  const booking = papers.findLast(hasBegun) ?? papers[0];
   if (booking === undefined) return undefined;
-  return { booking, isReady: (await findNotes(tx, community.id, booking.no, ['ready'])).length > 0 };
+  return {
+    booking,
+    hasBegun: hasBegun(booking),
+    isReady: (await findNotes(tx, community.id, booking.no, ['ready'])).length > 0,
+  };
 }
 
 const CAN_BE_READY: ReadonlySet<string> = new Set(['arrived', 'done']);

@@ -9,7 +9,7 @@ export const paperTexts = {
   bring: groupText('请带：{bring}'),
   book: groupText('来以前约个时间，不用等：预约 {service}'),
   ready: groupText('预约号{no}的{service}办好了，{hours}到{place}取。'),
-  inTheWorks: groupText('预约号{no}的{service}还在办，办好了告诉您来取。急的打{hotline}。'),
+  inTheWorks: groupText('预约号{no}的{service}还没有办好的消息，办好了告诉您来取。急的打{hotline}。'),
   notAskedFor: groupText('没有查到您约的{service}。'),
   bringIdentity: groupText('来取请带：{bring}'),
   nothingToFetch: groupText('预约号{no}是{service}，没有要取的东西。'),
