@@ -42,7 +42,9 @@ function askedOf(turn: Turn, typed: string): Asked {
   const { zone, calendar } = turn.community;
   const folded = fold(typed);
   const when = findWhen(folded, { now: turn.at, zone, calendar, asked: 'day', prefer: 'this-month' });
-  const left = when === undefined ? folded : wordsWithout(folded, when);
+  // 10月10号周六, which is none, is asked about no day.
+  const isNone = when?.problem !== undefined && when.problem !== 'past';
+  const left = when === undefined || isNone ? folded : wordsWithout(folded, when);
   return {
     days: daysOf(when) ?? (when?.repeats === undefined ? [] : daysFrom(today(turn), WEEK)),
     isTimed: when !== undefined || NOW.test(folded),
