@@ -10,10 +10,11 @@ import type { Service } from '../../../kernel/service.ts';
 import { ownOrders } from '../service/meal-orders.ts';
 import { serviceNamed, servicesOf } from '../service/openings.ts';
 import { ownBookings } from '../service/read.ts';
-import { request } from './booking.ts';
+import { request } from './request.ts';
 import { tellsOnly } from './told.ts';
 
 const LONGEST = 40;
+const AROUND = /[\s,，。]+/gu;
 /** Who says 再约一个 speaks of what they have booked just now. */
 const JUST_NOW = 30 * MINUTE;
 
@@ -29,7 +30,10 @@ export async function bookAnother(turn: Turn, typed: string): Promise<Reply | un
   const folded = fold(typed.trim());
   if (typed.length > LONGEST || folded.search(ANOTHER) < 0) return undefined;
   if (servicesIn(typed, servicesOf(turn)).length > 0) return undefined;
-  const left = [ANOTHER, SAME_TIME, SAME_DAY].reduce((words, known) => words.replace(known, ' '), folded).trim();
+  const left = [ANOTHER, SAME_TIME, SAME_DAY]
+    .reduce((words, known) => words.replace(known, ' '), folded)
+    .replace(AROUND, ' ')
+    .trim();
   if (left !== '' && !tellsOnly(left, turn.community)) return undefined;
   const last = await lastBooked(turn);
   if (last === undefined) return undefined;

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { optional, skipSeparators, words } from '../../../engine/chat/arguments.ts';
 import { type Command, command, type Reply, say } from '../../../engine/chat/command.ts';
 import type { Question } from '../../../engine/chat/question.ts';
-import { suggested } from '../../../engine/chat/suggest.ts';
 import type { Profile } from '../../../engine/community/profile.ts';
 import type { Turn } from '../../../engine/work.ts';
 import { dayOf } from '../../../kernel/moment.ts';
@@ -10,21 +9,17 @@ import type { Service } from '../../../kernel/service.ts';
 import { type GroupText, lines, officeWords, type PrivateText } from '../../../kernel/text.ts';
 import { fold } from '../../../kernel/words.ts';
 import type { Booking } from '../rules/booking.ts';
-import { SELF } from '../rules/booking.ts';
-import type { MealDays } from '../rules/meals.ts';
 import { pointingOf } from '../rules/pointing.ts';
-import { nearService } from '../rules/near.ts';
-import { isSpokenOf, servicesIn } from '../rules/request.ts';
+import { isSpokenOf } from '../rules/request.ts';
 import { ANY, exactSlot, type Wish } from '../rules/slots.ts';
 import { TIME_WORDS } from '../rules/vocabulary.ts';
-import { askingOf, mealDaysIn, whenIn } from '../rules/when.ts';
+import { askingOf, whenIn } from '../rules/when.ts';
 import { getBooking, mayChange } from '../service/change.ts';
-import { advance, advanceAny } from '../service/draft.ts';
-import type { Draft } from '../service/draft-shape.ts';
+import { advance } from '../service/draft.ts';
 import { getMealOrder, ownOrders } from '../service/meal-orders.ts';
 import { MOST_CHOICES, servicesOf } from '../service/openings.ts';
 import { ownBookings } from '../service/read.ts';
-import { mealTexts, orderItem, otherMealText } from '../texts/meals.ts';
+import { mealTexts, orderItem } from '../texts/meals.ts';
 import { noSuchText } from '../texts/problems.ts';
 import { refusalText } from '../texts/refusals.ts';
 import { bookingWords, listWords, texts, waitedWords, whoName } from '../texts/say.ts';
@@ -32,67 +27,10 @@ import { bookingNumber } from './arguments.ts';
 import { callOff } from './cancelling.ts';
 import { shownBooking } from './one-booking.ts';
 import { answerQuestion } from './questions.ts';
-import { namesForeignPaper, paperReply } from './papers.ts';
 import { chosenOf } from './choosing.ts';
 import { stepReply } from './steps.ts';
 import { leavable } from './leaving.ts';
-import { anyTime, toldHere, wishesOf, withoutHome, withTold } from './told.ts';
-
-/** For when it is meant where nothing is said of that. */
-interface Like {
-  readonly wishes?: readonly [Wish, ...Wish[]] | undefined;
-  readonly meal?: MealDays | undefined;
-}
-
-/** Reads what is said of service, time and person, and goes on from there. */
-export async function request(turn: Turn, typed: string, meant?: Service, like: Like = {}): Promise<Reply> {
-  const named = meant === undefined ? servicesIn(typed, servicesOf(turn)) : [meant];
-  const [service, ...others] = named;
-  const slip = named.length === 0 ? await slipReply(turn, typed) : undefined;
-  if (slip !== undefined) return slip;
-  // Before anybody books a turn in vain.
-  if (namesForeignPaper(typed)) return paperReply(turn, typed);
-  const told = toldHere(turn, typed, service?.name);
-  if (told.who === 'several') return say(texts.several({ service: officeWords(service?.name ?? '') }));
-  const wrong = told.problem === undefined ? undefined : noSuchText(told.problem);
-  if (wrong !== undefined && service === undefined) return say(wrong);
-  const asking = askingOf(turn.at, turn.community, service?.hours);
-  const meal = service?.meal === undefined ? undefined : (mealDaysIn(typed, asking) ?? like.meal);
-  const draft: Draft = {
-    ...SELF,
-    ...(service === undefined || others.length > 0 ? {} : { service: service.name }),
-    ...(meal === undefined ? {} : { meal }),
-  };
-  // Beside a day that there is not stand those that there are.
-  const wishes = wrong === undefined ? (wishesOf(told, []) ?? like.wishes) : undefined;
-  const step = await advanceAny(turn, withTold(turn, draft, told), wishes ?? anyTime);
-  const isUnknown = service === undefined && !told.isAll && !pointingOf(typed, []).isClear;
-  const before = isUnknown ? texts.notOffered() : (wrong ?? otherMealText(typed, service));
-  const reply = await stepReply(
-    turn,
-    step.kind === 'which-service' && others.length > 0 ? { ...step, names: named.map(({ name }) => name) } : step,
-  );
-  return withoutHome(turn, told, prefixed(before, reply));
-}
-
-/**
- * `理法明天`: what sounds like one service is taken for it where nothing else is said, and asked for where something is.
- * What only looks like one is asked for, and with more than that it is something else: 社区活动室 is no 社保.
- */
-export async function slipReply(turn: Turn, typed: string): Promise<Reply | undefined> {
-  const near = nearService(typed, servicesOf(turn));
-  if (near === undefined) return undefined;
-  const service = officeWords(near.service.name);
-  const isAll = pointingOf(near.words, servicesOf(turn)).isClear || toldHere(turn, near.words, near.service.name).isAll;
-  if (!near.isSound && !isAll) return undefined;
-  if (!near.isSound || !isAll) return suggested(service, `预约 ${near.words}`);
-  return prefixed(texts.understood({ service }), await request(turn, near.words, near.service));
-}
-
-function prefixed(before: GroupText | undefined, reply: Reply): Reply {
-  const inGroup = lines<GroupText>(before, reply.inGroup);
-  return { ...reply, inGroup, inPrivate: lines<PrivateText>(before, reply.inPrivate) };
-}
+import { request } from './request.ts';
 
 const MOST_ITEMS = 6;
 

@@ -3,7 +3,7 @@ import { optional, words } from '../../../engine/chat/arguments.ts';
 import { type Command, command, type Reply, say } from '../../../engine/chat/command.ts';
 import type { Question } from '../../../engine/chat/question.ts';
 import type { Turn } from '../../../engine/work.ts';
-import { addDays, dayOf } from '../../../kernel/moment.ts';
+import { addDays, dayOf, daysBetween } from '../../../kernel/moment.ts';
 import { type GroupText, lines, type PrivateText } from '../../../kernel/text.ts';
 import { fold } from '../../../kernel/words.ts';
 import type { MealOrder } from '../rules/meals.ts';
@@ -19,7 +19,7 @@ import { noSuchText } from '../texts/problems.ts';
 import { refusalText } from '../texts/refusals.ts';
 import { texts } from '../texts/say.ts';
 import { bookingNumber } from './arguments.ts';
-import { request } from './booking.ts';
+import { request } from './request.ts';
 import { chosenOf } from './choosing.ts';
 import { leavable } from './leaving.ts';
 
@@ -66,21 +66,22 @@ export async function endOrPause(turn: Turn, no: number | undefined, typed: stri
   const orders = (await ownOrders(turn)).filter((order) => no === undefined || order.no === no).slice(0, 5);
   const [only, ...others] = orders;
   if (only === undefined) return say(no === undefined ? mealTexts.none() : refusalText('unknown', no));
-  if (SUSPENDS.test(fold(typed))) return suspend(turn, orders);
+  if (SUSPENDS.test(fold(typed))) return suspend(turn, orders, typed);
   const { isClear } = pointingOf(typed, servicesOf(turn));
   return others.length === 0 && isClear ? perform(turn, 'end', only, []) : askWhich(turn, 'end', orders, []);
 }
 
 const A_WEEK = 7;
 
-/** 住院了，饭先停: for a week from now on, and how to stop longer or to begin again; the order itself stays. */
-async function suspend(turn: Turn, orders: readonly OwnOrder[]): Promise<Reply> {
+/** 住院了，饭先停: on the days that are named, else for a week from now on, and how to stop longer or to begin again; the order itself stays. */
+async function suspend(turn: Turn, orders: readonly OwnOrder[], typed: string): Promise<Reply> {
   const today = dayOf(turn.at, turn.community.zone);
-  const days = Array.from({ length: A_WEEK }, (_, ahead) => addDays(today, ahead));
+  const named = whenIn(typed, askingOf(turn.at, turn.community))?.wish.days ?? [];
+  const days = named.length > 0 ? named : daysBetween(today, addDays(today, A_WEEK - 1));
   const [only, ...others] = orders;
   if (only === undefined || others.length > 0) return askWhich(turn, 'pause', orders, days);
   const done = await perform(turn, 'pause', only, days);
-  return say(lines<GroupText>(done.inGroup, mealTexts.suspended()));
+  return named.length > 0 ? done : say(lines<GroupText>(done.inGroup, mealTexts.suspended()));
 }
 
 function askWhich(turn: Turn, act: Act, orders: readonly OwnOrder[], days: readonly string[]): Reply {

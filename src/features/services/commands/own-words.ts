@@ -12,6 +12,7 @@ import {
   ONLY_CALLS_OFF,
   TIME_WORDS,
 } from '../rules/vocabulary.ts';
+import { CLAUSES } from '../rules/vocabulary/questions.ts';
 import { isBeingAsked, leaveTalk, passOnDelay } from '../service/delay.ts';
 import { ownOrders } from '../service/meal-orders.ts';
 import { servicesOf } from '../service/openings.ts';
@@ -21,8 +22,6 @@ import { slotWords, texts } from '../texts/say.ts';
 import { askWhich, choose, mine } from './booking.ts';
 import { callOff } from './cancelling.ts';
 import { endOrPause } from './meals.ts';
-
-const CLAUSES = /[,，。.;；!！?？~～\s]+/u;
 
 /**
  * `我不来了`, `改到十一点`: a change of what somebody has booked, named by nothing but their having it. What is clear is

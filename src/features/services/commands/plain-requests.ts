@@ -5,6 +5,7 @@ import { fold } from '../../../kernel/words.ts';
 import { SELF } from '../rules/booking.ts';
 import { pointingOf } from '../rules/pointing.ts';
 import { servicesIn } from '../rules/request.ts';
+import { holdsWish, wantedIn } from '../rules/wishes.ts';
 import {
   ASKS_ABOUT,
   ASKS_FOR_OWN,
@@ -27,10 +28,11 @@ import {
 } from '../rules/vocabulary/questions.ts';
 import { servicesOf } from '../service/openings.ts';
 import { listWords, texts } from '../texts/say.ts';
-import { forWhom, meantBy, mine, request, slipReply } from './booking.ts';
+import { forWhom, meantBy, mine } from './booking.ts';
 import { detailsOf, officialReply } from './catalogue.ts';
 import { shownBooking } from './one-booking.ts';
 import { namesForeignPaper, paperReply } from './papers.ts';
+import { request, slipReply } from './request.ts';
 import { toldHere } from './told.ts';
 import { waitAt } from './waiting.ts';
 
@@ -53,25 +55,36 @@ async function askedOwn(turn: Turn, typed: string): Promise<Reply | undefined> {
 
 /** A wish for an appointment in plain words, said to the bot itself: `明天上午给我妈约个理发`. */
 export async function plainRequest(turn: Turn, typed: string): Promise<Reply | undefined> {
+  const services = servicesOf(turn);
+  const isWishBeside = typed.length <= LONGEST_STORY && holdsWish(typed, services);
+  if (isWishBeside && typed.length > LONGEST_REQUEST) return request(turn, typed);
   if (typed.length > LONGEST_REQUEST) return undefined;
   if (namesForeignPaper(typed)) return paperReply(turn, typed);
   const own = await askedOwn(turn, typed);
   if (own !== undefined) return own;
-  const services = servicesOf(turn);
   const named = servicesIn(typed, services);
   const folded = fold(typed);
-  if (NO_WISH.test(folded.replace(NEEDS_HELP, '').replace(EITHER_OR, ''))) return undefined;
-  if (named.length === 0) return BEGINS_WITH_BOOK.test(folded) ? slipReply(turn, typed) : undefined;
+  if (!isWishBeside && NO_WISH.test(folded.replace(NEEDS_HELP, '').replace(EITHER_OR, ''))) return undefined;
+  if (named.length === 0) return BEGINS_WITH_BOOK.test(folded) ? unnamed(turn, typed) : undefined;
   const [only, ...others] = named;
   // 候补理发周二, without a space.
   if (WANTS_TO_WAIT.test(folded)) return waitAt(turn, typed, SELF);
-  if (only !== undefined && others.length === 0 && ASKS_ABOUT.test(folded)) return detailsOf(turn, only);
   const told = toldHere(turn, folded.replace(WISHES, ' '), only?.name);
+  // 周四行吗, behind a wish, asks for that day.
+  const isAsked = ASKS_ABOUT.test(folded) && !(isWishBeside && told.wishes.length > 0);
+  if (only !== undefined && others.length === 0 && isAsked) return detailsOf(turn, only);
   const isOnlyNamed = told.isAll || pointingOf(folded.replace(WISHES, ' '), services).isClear;
-  const isWish = isOnlyNamed || WANTS.test(folded) || STARTS_AS_WISH.test(folded);
+  const isWish = isWishBeside || isOnlyNamed || WANTS.test(folded) || STARTS_AS_WISH.test(folded);
   if (!isWish) return undefined;
   const isForInformation = told.wishes.length === 0 && others.length === 0 && !SAYS_BOOK.test(folded);
   if (isForInformation && only?.official !== undefined) return officialReply(turn, only, only.official);
   return request(turn, typed);
 }
 const LONGEST_REQUEST = 40;
+/** Who tells why and for whom writes more. */
+const LONGEST_STORY = 120;
+
+/** 约 without a service that there is: a slip of the thumb, or the window. */
+async function unnamed(turn: Turn, typed: string): Promise<Reply | undefined> {
+  return wantedIn(typed, servicesOf(turn)).length > 0 ? request(turn, typed) : slipReply(turn, typed);
+}

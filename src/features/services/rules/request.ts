@@ -11,6 +11,7 @@ import {
   NAMED_ALONE,
   NEIGHBOUR,
   ONESELF,
+  ONESELF_TOO,
   SAID_AGE,
   SEVERAL,
   TOLD_AGE,
@@ -68,11 +69,19 @@ export function whoIn(words: string, own = ''): Who | 'several' | undefined {
   const called = named?.groups?.['called'] ?? named?.groups?.['named'];
   if (named !== null) return called === fold(own) ? SELF : neighbour(called);
   if (ONESELF.test(folded)) return SELF;
-  const wanting = FAMILY_MEMBERS.find(({ wants }) => wants.test(folded));
+  const wanting = FAMILY_MEMBERS.find(({ wants, isAged }) => wants.test(folded) || isAged.test(folded));
   if (wanting !== undefined) return { relation: 'family', beneficiary: wanting.label };
   const alone = NAMED_ALONE.exec(folded)?.groups?.['named'];
   if (alone === undefined || alone === fold(own)) return undefined;
   return neighbour(alone);
+}
+
+/** Whom the words name where they name several at once: 给我和老伴, 我爸妈; oneself first. */
+export function allIn(words: string): readonly Who[] {
+  const folded = fold(words);
+  const family = FAMILY_MEMBERS.filter(({ isNamed }) => isNamed.test(folded));
+  const members = family.map(({ label }): Who => ({ relation: 'family', beneficiary: label }));
+  return ONESELF_TOO.test(folded) ? [SELF, ...members] : members;
 }
 
 /** Whether the words speak of the one for whom something was booked: by what they are to the booker, or their name. */

@@ -26,9 +26,9 @@ export const STARTS_AS_WISH =
   /^(?:我|俺|请|麻烦)?(?:想|要|想要|需要)?(?:找|开|办|查|问)|^(?:我|俺)?(?:想|要|想要|需要)(?:去|做|理|剪|剃)/;
 /** Why somebody needs it: no complaint. */
 export const NEEDS_HELP =
-  /(?:腿脚?|身体|眼睛?|耳朵|手脚|行动|走路)[^，。,]{0,3}不(?:太)?(?:好|便|灵便|利索|方便|行)|不(?:太)?方便|走不动|看不清|听不见|下不了楼|出不了门/g;
+  /(?:腿脚?|身体|眼睛?|耳朵|手脚|行动|走路)[^，。,]{0,3}(?:不(?:太)?(?:好|便|灵便|利索|方便|行)|看不见)|不(?:太)?方便|走不动|看不清|听不见|下不了楼|出不了门/g;
 /** `有没有`, `能不能`: a question, and no complaint either. */
-export const EITHER_OR = /有没有|[能会好]不[能会好]|可不可以|行不行/g;
+export const EITHER_OR = /有没有|[能会好]不[能会好]|可不可以|行不行|(?:[行好成]|可以)不(?=$|[\s,，。?？])/g;
 /** Asks for what is booked. */
 export const ASKS_FOR_OWN = /^我?(?:的)?(?:预约|约)(?:了|上)(?:没有|没|吗|什么|啥|哪天|几点|么|吧)*[?？。]*$/;
 /** That something is wrong or being asked: no wish for an appointment. */
@@ -114,7 +114,7 @@ export const TIME_WORDS =
 export const NOT_WANTED = /不用|不要|不吃|别/g;
 /** What people say around it, and that they cannot come. */
 export const BY_THE_WAY =
-  /不去|去不[了成]|不来|来不[了成]|过不[来去]|不用|不要|不约|不(?:做|理|剪|剃|查|办)了|不吃|不想去|不想约|取消|退掉|行不行|可不可以|可以吗|能不能|行吗|好吗|好不好|改天|时间|临时|家里|有事|没空|没时间|请|麻烦|帮|给|把|我|您|你|的|了|吧|啊|呀|哈|一下|这个|那个|那份|这份|预约|约|改成|改到|改为|换成|换到|改|换|到|谢谢/g;
+  /不去|去不[了成]|不来|来不[了成]|过不[来去]|不用|不要|不约|不(?:做|理|剪|剃|查|办)了|不吃|不想去|不想约|取消|退掉|算了|行不行|可不可以|可以吗|能不能|行吗|好吗|好不好|改天|时间|临时|家里|有事|没空|没时间|请|麻烦|帮|给|把|我|您|你|的|了|吧|啊|呀|哈|一下|这个|那个|那份|这份|预约|约|改成|改到|改为|换成|换到|改|换|到|谢谢/g;
 
 /** What stands around a day or a time that is an answer. */
 export const AROUND_TIME =

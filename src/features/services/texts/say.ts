@@ -41,6 +41,8 @@ export const texts = {
   released: groupText('好的，不约了，{service} {at} 不给您留了。想约随时说。'),
   notMoved: groupText('好的，不改了，预约号{no}还是原来的时间。'),
   notTouched: groupText('好的，没有动，您约的都还在。'),
+  oneByOne: text('一次约一位，先约{first}的。约好了发：再给{next}约一个'),
+  oneByOneHere: groupText('一次约一位，约好一位再约下一位。'),
   several: groupText('一次约一位，请一位一位约，例如：预约 {service} 给我妈。'),
   held: groupText('{service} {at} 先给您留10分钟。'),
   isOldEnough: groupText('这项给{age}岁以上的老人。满{age}岁了吗？\n1. 满了\n2. 没有'),

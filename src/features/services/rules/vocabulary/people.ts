@@ -53,8 +53,11 @@ const WANT = '(?=(?:也|今年|快|都|已经|\\d{2,3}|岁|了|，|,|\\s)*(?:想
 const BOTH = '(?:爸妈|父母|爹妈|二老|两个?老人|老两口|爷爷奶奶|公公婆婆)';
 /** Two people at once. */
 export const SEVERAL = new RegExp(
-  `${FOR}${BOTH}|${MY}${OF_FAMILY}${BOTH}${THEIRS}|${MY}家?(?:${familyWords})(?:和|跟|、)(?:我|俺)?(?:${familyWords})`,
+  `${FOR}${BOTH}|${MY}${OF_FAMILY}${BOTH}${THEIRS}|${MY}家?(?:${familyWords})(?:和|跟|、)(?:我|俺)?(?:${familyWords})|${FOR_WHOM}${MY}(?:和|跟|、)${MY}?家?(?:${familyWords})|${MY}(?:和|跟)${MY}?(?:${familyWords})(?:都|一起|一块|两)|${MY}家?(?:${familyWords})(?:和|跟)${MY}(?:都|一起|一块|两|俩)`,
 );
+
+const HAS_AGE =
+  '[,，\\s]*(?:今年|现在|都|已经|快|有|是|满|过)*\\s*(?:[5-9]\\d|1[01]\\d|[五六七八九]十[一二三四五六七八九]?)(?![号点月:.\\d楼栋幢单室元块分])';
 
 interface Family {
   readonly label: string;
@@ -62,6 +65,8 @@ interface Family {
   readonly isFor: RegExp;
   /** As the one who wants something: `我妈想体检`, `我妈腿脚不好，想剃个头`. */
   readonly wants: RegExp;
+  /** As the one whose age is told, right behind: `我爸76，帮我订饭`. */
+  readonly isAged: RegExp;
   /** Spoken of at all. */
   readonly isNamed: RegExp;
 }
@@ -72,12 +77,14 @@ export const FAMILY_MEMBERS: readonly Family[] = [
     label,
     isFor: new RegExp(`${FOR}(?:${words})`),
     wants: new RegExp(`${MY}${OF_FAMILY}(?:${words})${THEIRS}`),
+    isAged: new RegExp(`${MY}${OF_FAMILY}(?:${words})${HAS_AGE}`),
     isNamed: new RegExp(`(?:${words})`),
   })),
   ...OWN_FAMILY.map(([label, words]) => ({
     label,
     isFor: new RegExp(`${FOR_WHOM}${MY}${OF_FAMILY}(?:${words})`),
     wants: new RegExp(`${MY}${OF_FAMILY}(?:${words})${WANT}${THEIRS}`),
+    isAged: new RegExp(`${MY}${OF_FAMILY}(?:${words})${HAS_AGE}`),
     isNamed: new RegExp(`${MY}${OF_FAMILY}(?:${words})`),
   })),
 ];
@@ -120,6 +127,8 @@ export const ANY_NAME = new RegExp(`${NEXT_DOOR}(?:${NAME})?|${TITLED}`, 'gu');
 export const ASIDE = /[他她]|人家|今年|现在|已经|都|就|那|还|也|嗯|哦|好|行|可以|一个人住?|腿脚不好|[俺咱]/g;
 export const CALLED_NEIGHBOUR = '邻居';
 
+/** 我和老伴, 我妈和我 */
+export const ONESELF_TOO = new RegExp(`${MY}(?:和|跟|、)|(?:和|跟|、)(?:我|俺)(?!们?家?(?:${familyWords}))`);
 export const ONESELF = /(?:给|帮|替)(?:我|俺)?(?:自己|本人)/;
 
 /** What stands before an age that is not reached yet; 虚岁 counts a year too many. */

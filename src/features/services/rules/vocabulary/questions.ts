@@ -25,7 +25,8 @@ export const ASKS_HOW_TO_BOOK = asked(
   '预约(?:方法|流程|步骤|方式)',
 );
 
-const WANTS_PAPER = '(?:想|要|得|去)*(?:开|办|打)?[个份张]?';
+const ONLINE = '网上|线上|手机上?|微信上?|在家';
+const WANTS_PAPER = `(?:想|要|得|去|能不能|可不可以|可以|能|怎么|咋|怎样|如何|在|${ONLINE})*(?:开|办|打)?[个份张]?`;
 const TAKES = `(?:都|得|要|需要|能|可以|应该|有|带|准备)*${WHAT}${MATERIALS}?`;
 /** Which papers there are, and what one takes. */
 export const ASKS_FOR_PAPERS = asked(
@@ -33,7 +34,11 @@ export const ASKS_FOR_PAPERS = asked(
   `${WANTS_PAPER}证明${TAKES}`,
 );
 /** A kind of paper, and no more than what it takes: `居住证明`. */
-export const ASKS_FOR_KIND = asked(`${KIND}{2,6}证明信?`, `${WANTS_PAPER}${KIND}{2,6}证明${TAKES}`);
+export const ASKS_FOR_KIND = asked(
+  `${KIND}{2,6}证明信?`,
+  `(?:能不能|可不可以|可以|能)(?:在)?(?:${ONLINE})?[开办打]${KIND}{2,6}证明`,
+  `${WANTS_PAPER}${KIND}{2,6}证明${TAKES}`,
+);
 
 /** What to bring, whatever for. */
 export const ASKS_WHAT_TO_BRING = asked(
@@ -64,6 +69,14 @@ export const AROUND_OWN_TIME =
 /** How somebody wishes for a service and says no more than which: `我要体检`, `想去办个证明`, `咨询政策`. */
 export const WISHES =
   /(?:^|想要?|要|需要|得|打算|希望)(?:去|来|做|办|开|找|问|查|咨询|申请|安排|弄|预约|约|订)*(?:[一1两]?[个次份下趟回]|一下|点)?|查询|咨询|办理|服务/gu;
+/** That something is to be done for somebody: `想找人上门剪头发`. */
+export const WISHES_FOR =
+  /(?:想|要|请|求|能|可以|需要|麻烦|希望).{0,8}?(?:理|剪|剃|推个?头|送[饭餐]|体检|查体|办|开|咨询|代办)/u;
+/** What is wrong somewhere: then nothing in the words is a wish. */
+export const COMPLAINS =
+  /坏|投诉|凭啥|凭什么|为什么|为啥|没(?:来|送|到|给|人管|收到)|难吃|太差|差劲|态度|凉了|馊|迟到|等了|不理|不管/u;
+export const CLAUSES = /[,，。.;；!！?？~～\s]+/u;
+export const SPEAKS_OF_WINDOW = /窗口|柜台/u;
 /** Other things whose names hold that of a service. */
 export const OTHER_THINGS = /[理美剪]发[店馆厅]|体检(?:中心|报告|结果|单|表)|律师事务所/gu;
 /** That an appointment is wanted, and no more than to know. */
