@@ -22,7 +22,6 @@ export const texts = {
   notMoved: text('两边的行数对不上，一行也没有搬。请把上面的表发给开发者。'),
   whichCommunity: text('数据库里有几个社区，请用设置 {setting} 指明一个：{names}'),
   otherCommunity: text('数据库里没有叫“{name}”的社区。有：{names}。要新加请导入：{command}'),
-  onServer: text('数据库 {address}'),
   notWritable: text('数据目录不能写：{folder}。请换一个目录，或改它的权限。'),
   migrationRefused: text('数据库和程序版本对不上（{code}，{migration}）。数据没有动，请看文档。'),
   broken: text('程序出错停下了。已答复的都已存好，请把下面的错误发给开发者：{error}'),

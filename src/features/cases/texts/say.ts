@@ -81,7 +81,6 @@ export const texts = {
   choose: groupText('您有几件，是哪一件？回序号，不办了回0：'),
   back: groupText('好，没有动。'),
   choice: groupText('{digit}. 编号{no} {category} {state}'),
-  needNumber: groupText('要写上编号，例如：{example}'),
   withdrawn: groupText('编号{no}已撤回。'),
   supplemented: groupText('编号{no} 补充的记下了，办的人会看到。'),
   supplementedLate: groupText('编号{no} 补充的记下了。要是没解决，请发：没解决 {no}'),

@@ -94,7 +94,10 @@ function turnReply(turn: Turn, step: TurnStep): Reply {
   const asked =
     choices.length === 0
       ? [texts.noTurns({ service: name, hotline: officeWords(hotline) })]
-      : [texts.whichTurn({ service: name }), ...items(choices.map(slotWords))];
+      : [
+          draft.moving === undefined ? texts.whichTurn({ service: name }) : texts.whichNewTurn({ service: name }),
+          ...items(choices.map(slotWords)),
+        ];
   if (clash === undefined) return say(lines<GroupText>(why, ...asked), { ask });
   // A room does not hear what somebody has booked elsewhere.
   const isFromHere = turn.place.kind === 'room' && turn.place.room.id === clash.roomId;

@@ -10,7 +10,7 @@ const closing = {
   closed: groupText('预约号{no} {service}，{at}停了，您的预约取消了，对不住。'),
   reason: text('原因：{reason}'),
   reasonInRoom: groupText('原因：{reason}'),
-  again: groupText('换个时间回数字，或说别的日子：'),
+  again: groupText('换个时间回数字，或说别的日子，不约回0：'),
   byCommand: groupText('最近有空：{slots}。换就发：预约 {service} 日子 时间'),
   none: groupText('近期没有别的空位，有了再约：预约 {service}'),
   choice: groupText('{digit}. {words}'),

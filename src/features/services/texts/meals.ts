@@ -31,7 +31,7 @@ export const mealTexts = {
   none: groupText('您现在没有订餐。要订发：订餐 周一到周五'),
   mineOrder: groupText('预约号{no} {service}，{days}'),
   mineOrderFor: text('预约号{no} {service}，{days}，给{who}'),
-  whichOrder: groupText('是哪一份？回数字：'),
+  whichOrder: groupText('是哪一份？回数字，都不是回0：'),
   dayClosed: groupText('{day}的{service}停一天，不送了，对不住。'),
   shortOfSeats: groupText('预约号{no}：{days}的{service}满了，那几天没有您的份，对不住。'),
   found: groupText('预约号{no}：{days}的{service}有份了，会送。'),

@@ -30,11 +30,12 @@ export const texts = {
 
   understood: groupText('您说的是“{service}”吧。'),
   notOffered: groupText('这里没有这项。'),
-  whichService: groupText('约哪一项？回数字或名字：'),
+  whichService: groupText('约哪一项？回数字或名字，不约回0：'),
   choice: groupText('{digit}. {words}'),
   choiceFor: text('{digit}. {words}'),
   otherServices: groupText('别的直接说名字：{names}'),
-  whichTurn: groupText('{service}，约哪个时间？回数字，或说别的日子：'),
+  whichTurn: groupText('{service}，约哪个时间？回数字，或说别的日子，不约回0：'),
+  whichNewTurn: groupText('{service}，改到哪个时间？回数字，或说别的日子，不改回0：'),
   noLater: groupText('后面没有空位了，还是这几个：'),
   noTurns: groupText('{service}近期没有空位。过几天再来看，急的请打{hotline}。'),
   back: groupText('好的，不约了。'),
@@ -82,7 +83,6 @@ export const texts = {
   dietLater: groupText('好的。想起忌口再发：预约补充 {no} 不吃辣'),
   noDiet: groupText('好的，没有忌口。'),
   detailsLater: groupText('好的，什么时候说都行，发：预约补充 {no} 地址 电话'),
-  detailsNotHome: groupText('预约号{no} 补充记下了。'),
 
   mineHead: groupText('您的预约：'),
   mineItem: groupText('预约号{no} {service}，{at}'),
@@ -112,7 +112,7 @@ export const texts = {
   sureToCancel: groupText('取消后会告诉居民。确定吗？\n1. 取消\n0. 不取消'),
   bookedBy: text('是{name}约的。'),
   mealsOf: groupText('预约号{no} 的送餐'),
-  whichBooking: groupText('是哪一个？回数字：'),
+  whichBooking: groupText('是哪一个？回数字，都不是回0：'),
   whichToCancel: groupText('要取消的是哪一个？回数字，不取消回0：'),
   notBooked: groupText('您没有约{services}。'),
 } as const;

@@ -15,7 +15,7 @@ export const waitingTexts = {
   noWait: groupText('好的，不候补了。'),
   wantsService: groupText('候补哪一项、哪一天？例如：{service} 周四'),
   wantsDay: groupText('{service}候补哪一天？例如：周四'),
-  notFull: groupText('{service} {day} 还有空位，直接约就行，回数字：'),
+  notFull: groupText('{service} {day} 还有空位，直接约就行，回数字，不约回0：'),
   dayClosed: groupText('{service} {day} 停一天，您的候补取消了。'),
 } as const;
 
