@@ -47,7 +47,9 @@ export function createRouter(features: readonly Feature[]): Router {
     payload: z.object({ words: z.string() }),
     fits: (words) => YES.test(fold(words)) || NO.test(fold(words)),
     answer: async (turn, words, payload) =>
-      (NO.test(fold(words)) ? undefined : await answerWords(turn, payload.words, true)) ?? say(texts.notUnderstood()),
+      NO.test(fold(words))
+        ? say(texts.notMeant())
+        : ((await answerWords(turn, payload.words, true)) ?? say(texts.notUnderstood())),
   });
   const questions = new Map(
     [suggestion, ...features.flatMap((feature) => feature.questions ?? [])].map((q) => [q.id, q]),

@@ -10,6 +10,7 @@ export const texts = {
   missing: groupText('还差一点：{usage}。例如：{example}'),
   wrong: groupText('没看懂。请这样发：{usage}。例如：{example}'),
   nearMiss: groupText('您要找的是不是“{word}”？是的话回“1”。'),
+  notMeant: groupText('好的。那再说一遍要办什么，或者发“帮助”看看。'),
   notUnderstood: groupText('没听懂您要办什么。例如这样说：投诉 3号楼2单元电梯坏了'),
   notUnderstoodWords: text('“{words}”我没听懂。\n例如这样说：投诉 3号楼2单元电梯坏了'),
   notUnderstoodHere: groupText('没听懂。例如这样回：{example}'),
