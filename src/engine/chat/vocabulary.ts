@@ -79,7 +79,8 @@ export const COURTESIES = {
   thanks: /谢谢|多谢|感谢|谢了|谢啦|辛苦|麻烦(?:你|您)?了|太好了|[🙏🌹❤💐]|\[(?:抱拳|合十|玫瑰|爱心|拥抱)\]/u,
   greeting: /您好|你好|在吗|在不在|有人吗|早上好|上午好|中午好|下午好|晚上好|大家好|早安|哈[喽啰]|嗨|hello|\bhi\b/u,
   farewell: /再见|拜拜|回见|晚安|\bbye\b|\[再见\]/u,
-  heard: /[嗯哦噢喔]+|好的|好嘞|好滴|行|好|收到|知道|明白|了解|再说|先这样|就这样|ok|[👍👌😊😄]|\[(?:强|ok|微笑|愉快|呲牙|鼓掌)\]/u,
+  heard:
+    /[嗯哦噢喔]+|好的|好嘞|好滴|行|好|收到|知道|明白|了解|再说|先这样|就这样|ok|[👍👌😊😄]|\[(?:强|ok|微笑|愉快|呲牙|鼓掌)\]/u,
 } as const;
 /** What may stand between and behind them. */
 export const AROUND_COURTESIES =

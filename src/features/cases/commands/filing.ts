@@ -9,6 +9,7 @@ import { readCategory, readEmergency } from '../../../kernel/category.ts';
 import { sayMoment } from '../../../kernel/moment.ts';
 import { fullPlace, publicPlace, readPlace } from '../../../kernel/place.ts';
 import { type GroupText, lines, officeWords } from '../../../kernel/text.ts';
+import { replaceStretches } from '../../../kernel/stretch.ts';
 import { fold } from '../../../kernel/words.ts';
 import { CASE_KINDS, type CaseKind } from '../rules/states.ts';
 import { categoryOf, type Filed, fileCase, missingOf } from '../service/file.ts';
@@ -130,18 +131,24 @@ export const offerQuestion: Question = question({
     receipt(await fileCase(turn, turn.speaker, turn.place, kind, said), turn),
 });
 
+/** A word, beside numbers and signs. */
+const SAYS_ANYTHING = /\p{L}{2}/u;
+
 /** Trouble told to the bot in plain words: filed where place and matter are clear or somebody is in danger, else offered. */
 export const plainTrouble: FreeWords = {
   id: 'cases.plain-trouble',
   async take(turn, typed) {
     const { compounds, categories } = turn.community.profile;
     const { category } = readCategory(typed, categories);
-    const { place } = readPlace(typed, compounds);
+    const { place, spans } = readPlace(typed, compounds);
     const isClear = category !== undefined && place.building !== undefined;
     if (isClear || readEmergency(typed) !== undefined) {
       return receipt(await fileCase(turn, turn.speaker, turn.place, 'report', typed), turn);
     }
     if (category === undefined && place.building === undefined) return undefined;
+    // An address that nobody asked for is no matter yet.
+    if (category === undefined && !SAYS_ANYTHING.test(replaceStretches(typed, spans, ' ')))
+      return both(texts.whatIsThere());
     return both(texts.offer(), { question: offerQuestion.id, payload: { words: typed, kind: 'report' } });
   },
 };

@@ -91,6 +91,7 @@ export const texts = {
   thanks: groupText('编号{no} 谢谢您的评价，这件事办结了。'),
   sorry: groupText('编号{no} 对不起，没办好。已重新办理，{due}前由别的工作人员回访您。'),
   reopened: groupText('编号{no} 已重新办理，{due}前办结。'),
+  whatIsThere: groupText('那里有什么事？一起说，例如：3号楼2单元电梯坏了'),
   offer: groupText('要登记这件事吗？要就回“1”。'),
   claimed: groupText('编号{no} 归您了，{due}前办结。办完发：办结 {no} 结果'),
   progressed: groupText('编号{no} 进展记下了，{told}'),
