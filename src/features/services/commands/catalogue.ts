@@ -2,10 +2,15 @@ import { optional, words } from '../../../engine/chat/arguments.ts';
 import { type Command, command, type Reply, say } from '../../../engine/chat/command.ts';
 import type { Turn } from '../../../engine/work.ts';
 import type { Service } from '../../../kernel/service.ts';
+import { sayTime } from '../../../kernel/moment.ts';
 import { type GroupText, lines, officeWords } from '../../../kernel/text.ts';
+import { fold } from '../../../kernel/words.ts';
+import { servedAt } from '../rules/meals.ts';
 import { servicesIn } from '../rules/request.ts';
 import { ANY } from '../rules/slots.ts';
+import { ASKS_BEYOND } from '../rules/vocabulary/questions.ts';
 import { findOpenings, servicesOf } from '../service/openings.ts';
+import { cutoffWords } from '../texts/meals.ts';
 import { daysWords, hoursWords, listWords, placeWords, quotaWords, slotWords, texts } from '../texts/say.ts';
 
 const LISTED = 5;
@@ -52,12 +57,13 @@ export async function officialReply(turn: Turn, service: Service, official: stri
   );
 }
 
-/** What a service is, for whom, when, and what is free next. */
-export async function detailsOf(turn: Turn, service: Service): Promise<Reply> {
+/** What a service is, for whom, when, and what is free next; of what the profile does not know, whom to ask. */
+export async function detailsOf(turn: Turn, service: Service, asked = ''): Promise<Reply> {
   const name = officeWords(service.name);
   const { office } = turn.community.profile;
   const { leastAge, quota, bring, official, meal } = service;
-  const next = meal === undefined ? await nextWords(turn, service) : undefined;
+  const next = meal === undefined ? await nextWords(turn, service) : mealHours(service);
+  const isBeyond = ASKS_BEYOND.test(fold(asked));
   return say(
     lines<GroupText>(
       texts.detailsHead({ name, days: daysWords(service), hours: hoursWords(service) }),
@@ -66,11 +72,14 @@ export async function detailsOf(turn: Turn, service: Service): Promise<Reply> {
       quota === undefined ? undefined : texts.detailsQuota(quotaWords(service)),
       bring.length === 0 ? undefined : texts.detailsBring({ bring: listWords(bring) }),
       official === undefined ? undefined : texts.detailsOfficial({ official: officeWords(official) }),
-      next,
+      isBeyond ? texts.askOffice({ hotline: officeWords(office.hotline) }) : next,
       meal === undefined ? texts.detailsHow({ name }) : texts.detailsMeal(),
     ),
   );
 }
+
+const mealHours = (service: Service): GroupText =>
+  texts.detailsMealBy({ time: officeWords(sayTime(servedAt(service))), cutoff: cutoffWords(service) });
 
 async function nextWords(turn: Turn, service: Service): Promise<GroupText> {
   const { slots } = await findOpenings(turn, service, ANY, turn.speaker.personId, SHOWN_SLOTS);

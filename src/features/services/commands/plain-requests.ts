@@ -72,7 +72,7 @@ export async function plainRequest(turn: Turn, typed: string): Promise<Reply | u
   const told = toldHere(turn, folded.replace(WISHES, ' '), only?.name);
   // 周四行吗, behind a wish, asks for that day.
   const isAsked = ASKS_ABOUT.test(folded) && !(isWishBeside && told.wishes.length > 0);
-  if (only !== undefined && others.length === 0 && isAsked) return detailsOf(turn, only);
+  if (only !== undefined && others.length === 0 && isAsked) return detailsOf(turn, only, typed);
   const isOnlyNamed = told.isAll || pointingOf(folded.replace(WISHES, ' '), services).isClear;
   const isWish = isWishBeside || isOnlyNamed || WANTS.test(folded) || STARTS_AS_WISH.test(folded);
   if (!isWish) return undefined;
@@ -86,5 +86,7 @@ const LONGEST_STORY = 120;
 
 /** 约 without a service that there is: a slip of the thumb, or the window. */
 async function unnamed(turn: Turn, typed: string): Promise<Reply | undefined> {
-  return wantedIn(typed, servicesOf(turn)).length > 0 ? request(turn, typed) : slipReply(turn, typed);
+  const isWindow = wantedIn(typed, servicesOf(turn)).length > 0;
+  const isOnlyBook = toldHere(turn, typed.replace(BEGINS_WITH_BOOK, ' '), undefined).isAll;
+  return isWindow || isOnlyBook ? request(turn, typed) : slipReply(turn, typed);
 }

@@ -116,7 +116,7 @@ export function namesOtherMeal(words: string, { meal = '' }: Service): boolean {
 }
 
 /** When a day's meal is on the table, in minutes since midnight. */
-function servedAt(service: Service): number {
+export function servedAt(service: Service): number {
   const named = MEAL_TIMES.find(([said]) => said.test(service.meal ?? ''))?.[1] ?? NOON;
   return service.hours.at(-1)?.to ?? named;
 }

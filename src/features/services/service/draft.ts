@@ -9,7 +9,7 @@ import { dropHoldsOf } from '../store/seats.ts';
 import { bookingWords, texts } from '../texts/say.ts';
 import { book, type BookRefusal, moveBooking } from './book.ts';
 import type { Draft, Step, TurnStep } from './draft-shape.ts';
-import { type Fact, isOldEnough, missingFact, orderOf } from './facts.ts';
+import { type Fact, isTooYoung, missingFact, orderOf, rememberAge } from './facts.ts';
 import { advanceMeal } from './meal-draft.ts';
 import { findNearest, findOpenings, MOST_CHOICES, serviceNamed, surroundingsOf } from './openings.ts';
 import { actorOf, mayChange } from './change.ts';
@@ -22,6 +22,10 @@ export async function advance(turn: Turn, draft: Draft, wish: Wish = ANY): Promi
   const service = draft.service === undefined ? undefined : serviceNamed(turn, draft.service);
   if (service === undefined) {
     return { kind: 'which-service', draft, names: turn.community.profile.services.map(({ name }) => name), wish };
+  }
+  if (isTooYoung(service, draft)) {
+    await releaseHolds(turn);
+    return { kind: 'refused', refusal: 'too-young', service };
   }
   if (await hasTooMany(turn, draft)) return { kind: 'refused', refusal: 'too-many', service };
   if (service.meal !== undefined) return advanceMeal(turn, service, draft);
@@ -158,10 +162,7 @@ async function finish(turn: Turn, service: Service, draft: Draft, slot: Slot): P
     if (before.personId !== speaker.personId) await tellMoved(turn, done.value);
     return { kind: 'moved', booking: done.value, service };
   }
-  if (!(await isOldEnough(turn, service, draft))) {
-    await dropHoldsOf(tx, community.id, speaker.personId);
-    return { kind: 'refused', refusal: 'too-young', service };
-  }
+  await rememberAge(turn, service, draft);
   const done = await book(turn, service, slot, await orderOf(turn, draft));
   if (!done.ok) return done.refusal;
   return { kind: 'booked', booking: done.value, service };

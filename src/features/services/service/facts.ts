@@ -18,13 +18,15 @@ export async function missingFact(turn: Turn, service: Service, draft: Draft): P
   return draft.relation === 'neighbour' && draft.hasConsent !== true ? 'consent' : undefined;
 }
 
-/** Whether an age that was said just now is enough; it is remembered, so that nobody asks again. */
-export async function isOldEnough(turn: Turn, service: Service, draft: Draft): Promise<boolean> {
-  if (service.leastAge === undefined || draft.age === undefined) return true;
-  if (draft.age < service.leastAge) return false;
+/** Whether an age that was said is not enough: nobody is shown turns that are not for them. */
+export const isTooYoung = ({ leastAge }: Service, { age, moving }: Draft): boolean =>
+  moving === undefined && leastAge !== undefined && age !== undefined && age < leastAge;
+
+/** Remembers an age that was said and is asked for, so that nobody asks again. */
+export async function rememberAge(turn: Turn, { leastAge }: Service, { age, beneficiary }: Draft): Promise<void> {
+  if (leastAge === undefined || age === undefined) return;
   const { tx, community, speaker, at } = turn;
-  await saveBeneficiary(tx, community.id, speaker.personId, draft.beneficiary, { age: draft.age }, at);
-  return true;
+  await saveBeneficiary(tx, community.id, speaker.personId, beneficiary, { age }, at);
 }
 
 /** Who books for whom, with what is known of them. */

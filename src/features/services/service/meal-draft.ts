@@ -1,7 +1,7 @@
 import type { Turn } from '../../../engine/work.ts';
 import type { Service } from '../../../kernel/service.ts';
 import type { Draft, Step } from './draft-shape.ts';
-import { isOldEnough, missingFact, orderOf } from './facts.ts';
+import { missingFact, orderOf, rememberAge } from './facts.ts';
 import { mealProblem } from '../rules/meals.ts';
 import { tellUnpublished } from './meal-notices.ts';
 import { orderMeals } from './meals.ts';
@@ -16,7 +16,7 @@ export async function advanceMeal(turn: Turn, service: Service, draft: Draft): P
   if (problem !== undefined) return { kind: 'which-days', draft: open, service, problem };
   const missing = await missingFact(turn, service, draft);
   if (missing !== undefined) return { kind: missing, draft, service };
-  if (!(await isOldEnough(turn, service, draft))) return { kind: 'refused', refusal: 'too-young', service };
+  await rememberAge(turn, service, draft);
   const done = await orderMeals(turn, service, meal, await orderOf(turn, draft));
   if (done.ok) {
     await tellUnpublished(turn, service, done.value.order, done.value.days);

@@ -2,11 +2,14 @@ import { type GroupText, groupText, officeWords, type PublicWords, text } from '
 import { type Day, sayDay, sayDays, sayTime } from '../../../kernel/moment.ts';
 import type { Calendar } from '../../../kernel/calendar.ts';
 import type { Service } from '../../../kernel/service.ts';
+import { fold } from '../../../kernel/words.ts';
+import { SEVERAL_MEALS } from '../rules/vocabulary/questions.ts';
 import { isDayOf, type MealOrder, namesOtherMeal } from '../rules/meals.ts';
 import { unpublishedText, whoName } from './say.ts';
 
 export const mealTexts = {
   whichDays: groupText('哪几天送？例如：周一到周五，或：明天'),
+  oneEach: groupText('一人一天一份，先订一份。给家里人订再发：再给我妈订一份'),
   onlyMeal: groupText('只送{meal}，就按{meal}订。'),
   'not-served': groupText('那几天不送餐，送餐是{days}。'),
   closed: groupText('那几天放假或者停送，请换一天。'),
@@ -91,10 +94,11 @@ export function orderItem(
   };
 }
 
-/** Whoever names a meal that is not served hears which one it is. */
+/** What of a wish for a meal cannot be had: another meal than the one that is served, or several for one person. */
 export function otherMealText(words: string, service: Service | undefined): GroupText | undefined {
-  if (service?.meal === undefined || !namesOtherMeal(words, service)) return undefined;
-  return mealTexts.onlyMeal({ meal: officeWords(service.meal) });
+  if (service?.meal === undefined) return undefined;
+  if (namesOtherMeal(words, service)) return mealTexts.onlyMeal({ meal: officeWords(service.meal) });
+  return SEVERAL_MEALS.test(fold(words)) ? mealTexts.oneEach() : undefined;
 }
 
 /** `当天09:30`, `前一天17:00` */

@@ -22,6 +22,8 @@ export const texts = {
   detailsOfficial: groupText('自己查可打{official}。身份证号、密码不用也不要发给我。'),
   detailsNext: groupText('最近有空：{slots}'),
   detailsFull: groupText('近期都约满了。'),
+  detailsMealBy: groupText('{time}前送到，{cutoff}前订'),
+  askOffice: groupText('价钱、菜单请问办公室，电话{hotline}'),
   detailsHow: groupText('约就发：预约 {name}'),
   detailsMeal: groupText('订就发：订餐 周一到周五'),
 

@@ -28,6 +28,12 @@ export const ASKS_HOW_TO_BOOK = asked(
 const ONLINE = '网上|线上|手机上?|微信上?|在家';
 const WANTS_PAPER = `(?:想|要|得|去|能不能|可不可以|可以|能|怎么|咋|怎样|如何|在|${ONLINE})*(?:开|办|打)?[个份张]?`;
 const TAKES = `(?:都|得|要|需要|能|可以|应该|有|带|准备)*${WHAT}${MATERIALS}?`;
+/** What the profile says nothing of: prices and menus. */
+export const ASKS_BEYOND = /多少钱|[要收]钱|收费|免费|价|贵|[什啥]么?菜|菜单|吃[什啥]么?/u;
+
+/** More than one meal: 两份, 2盒; 两天 is no number of meals. */
+export const SEVERAL_MEALS = /[两二三四五六2-9]\s*[份盒]/u;
+
 /** Which papers there are, and what one takes. */
 export const ASKS_FOR_PAPERS = asked(
   `(?:都|能|可以|要|想)*(?:开|办|打)${WHAT}样?的?证明`,
