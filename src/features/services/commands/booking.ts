@@ -13,6 +13,7 @@ import { pointingOf } from '../rules/pointing.ts';
 import { isSpokenOf } from '../rules/request.ts';
 import { ANY, exactSlot, type Wish } from '../rules/slots.ts';
 import { TIME_WORDS } from '../rules/vocabulary.ts';
+import { ASKS_FOR_NUMBER } from '../rules/vocabulary/questions.ts';
 import { askingOf, whenIn } from '../rules/when.ts';
 import { getBooking, mayChange } from '../service/change.ts';
 import { advance } from '../service/draft.ts';
@@ -195,7 +196,9 @@ export const bookingCommands: readonly Command[] = [
     example: '预约 理发',
     args: { words: optional(words) },
     run: async (turn, { words: said = '' }) =>
-      (await shownBooking(turn, said)) ?? (await answerQuestion(turn, `预约${said}`)) ?? request(turn, said),
+      ASKS_FOR_NUMBER.test(fold(said))
+        ? mine(turn)
+        : ((await shownBooking(turn, said)) ?? (await answerQuestion(turn, `预约${said}`)) ?? request(turn, said)),
   }),
   command({
     ...anyone,

@@ -2,13 +2,14 @@ import type { Reply } from '../../../engine/chat/command.ts';
 import type { FreeWords } from '../../../engine/feature.ts';
 import type { Turn } from '../../../engine/work.ts';
 import { fold } from '../../../kernel/words.ts';
+import { insteadIn } from '../rules/pointing.ts';
 import { servicesIn } from '../rules/request.ts';
 import { ASKS_ABOUT, CALLS_OFF, CALLS_OFF_MEALS, MOVES, RESUMES_MEALS } from '../rules/vocabulary.ts';
 import { ownOrders } from '../service/meal-orders.ts';
 import { servicesOf } from '../service/openings.ts';
 import { bookAnother } from './another.ts';
 import { choose, meantBy } from './booking.ts';
-import { lateDetails } from './details.ts';
+import { correctHome, lateDetails } from './details.ts';
 import { carriersWords } from './meal-staff.ts';
 import { chooseOrder, endOrPause } from './meals.ts';
 import { acceptLate } from './offers.ts';
@@ -33,6 +34,8 @@ async function change(turn: Turn, typed: string): Promise<Reply | undefined> {
   }
   const act = CALLS_OFF.test(folded) ? 'cancel' : MOVES.test(folded) ? 'move' : undefined;
   if (act === undefined) return undefined;
+  const instead = act === 'cancel' ? insteadIn(typed) : undefined;
+  if (instead !== undefined && named.length === 0) return changeOwn(turn, 'move', instead);
   if (named.length === 0) return changeOwn(turn, act, typed);
   // 体检改到哪天了 is a question, unless they have one.
   if (ASKS_ABOUT.test(folded) && (await meantBy(turn, named)).length === 0) return undefined;
@@ -50,6 +53,7 @@ export const plainServices: FreeWords = {
     (await runLate(turn, typed)) ??
     (await answerQuestion(turn, typed)) ??
     (await change(turn, typed)) ??
+    (await correctHome(turn, typed)) ??
     (await plainRequest(turn, typed)) ??
     bookAnother(turn, typed),
 };

@@ -6,7 +6,7 @@ import type { Turn } from '../../../engine/work.ts';
 import { readPlace } from '../../../kernel/place.ts';
 import { type GroupText, lines, officeWords, type PrivateText } from '../../../kernel/text.ts';
 import { fold, plainWords } from '../../../kernel/words.ts';
-import { DETAIL_PARTS, type DetailPart, isOnlyDetails } from '../rules/details.ts';
+import { DETAIL_PARTS, type DetailPart, isOnlyDetails, partDetails } from '../rules/details.ts';
 import {
   BOOKS,
   HAS_NONE,
@@ -21,18 +21,21 @@ import {
   TELLS_WHERE,
   TROUBLE,
 } from '../rules/vocabulary.ts';
+import { CORRECTS_DIET, CORRECTS_HOME } from '../rules/vocabulary/questions.ts';
 import {
   DETAILS_QUESTION,
   findUnaddressed,
   keepDetails,
   keepDiet,
   lastHome,
+  ownHomes,
   type Kept,
   readDetails,
 } from '../service/details.ts';
 import { refusalText } from '../texts/refusals.ts';
-import { askDetailsText, texts } from '../texts/say.ts';
+import { askDetailsText, listWords, texts } from '../texts/say.ts';
 import { bookingNumber } from './arguments.ts';
+import { toldAnyDay } from './told.ts';
 
 const DIET_QUESTION = 'services.diet';
 const payload = z.object({ no: z.number().int() });
@@ -123,6 +126,34 @@ export async function lateDetails(turn: Turn, typed: string): Promise<Reply | un
   if (!isOnlyDetails(typed, turn.community.profile.compounds)) return undefined;
   const [no, ...others] = await findUnaddressed(turn);
   return no === undefined || others.length > 0 ? undefined : keep(turn, no, typed);
+}
+
+/** `换个电话 136…`, `以后不吃辣了`: what was told of a home has changed; of several homes they are asked which. */
+export async function correctHome(turn: Turn, typed: string): Promise<Reply | undefined> {
+  const folded = fold(typed);
+  if (turn.place.kind !== 'direct' || typed.length > LONGEST || TROUBLE.test(folded)) return undefined;
+  const { home, isDiet } = correctionIn(turn, typed);
+  if (home === undefined && !CORRECTS_HOME.test(folded)) return undefined;
+  const homes = await ownHomes(turn, isDiet);
+  const [one] = homes;
+  if (one === undefined) return undefined;
+  if (new Set(homes.map(({ door }) => door)).size > 1)
+    return say(texts.whichHome({ nos: listWords(homes.map(({ no }) => `${no}`)) }));
+  const ask = { question: DETAILS_QUESTION, payload: { no: one.no } };
+  if (home === undefined) return say(askDetailsText(turn.community.profile), { ask });
+  for (const { no } of homes.slice(1)) await keepDetails(turn, no, home);
+  return keep(turn, one.no, home);
+}
+
+/** The new address, number or diet in the words; undefined where they hold none that takes the place of another. */
+function correctionIn(
+  { community }: Turn,
+  typed: string,
+): { readonly home: string | undefined; readonly isDiet: boolean } {
+  const { home } = toldAnyDay(typed, community);
+  const { door, diet } = partDetails(home, community.profile.compounds);
+  const says = door === '' ? CORRECTS_DIET : CORRECTS_HOME;
+  return { home: home !== '' && says.test(fold(typed)) ? home : undefined, isDiet: door === '' && diet !== '' };
 }
 
 const LONGEST_DIET = 60;

@@ -28,7 +28,7 @@ const LONGEST = 80;
 /** What the words tell, as far as it does not depend on today. */
 export function toldAnyDay(typed: string, community: Community): Told {
   const { compounds, services } = community.profile;
-  return toldIn(typed, { asking: askingOf(ANY_DAY, community), compounds, services });
+  return toldIn(typed, { asking: askingOf(ANY_DAY, community), compounds, services, isMeal: true });
 }
 
 /**

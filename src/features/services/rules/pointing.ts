@@ -9,11 +9,13 @@ import {
   BOOKING_NUMBER,
   BOOKING_NUMERAL,
   BY_THE_WAY,
+  CALLS_OFF,
   OTHER_NAMES,
   RUNS_LATE,
   TIME_WORDS,
 } from './vocabulary.ts';
 import { FAMILY_WORDS } from './vocabulary/people.ts';
+import { BEFORE_INSTEAD, CLAUSES, MOVE_TO, SAYS_INSTEAD } from './vocabulary/questions.ts';
 
 /** Which of somebody's own things the words behind 取消预约, 改约 or 退餐 mean. */
 export interface Pointing {
@@ -45,6 +47,16 @@ export function saysLate(words: string, services: readonly Service[]): boolean {
   const folded = fold(words);
   const left = folded.replace(RUNS_LATE, ' ').replace(AROUND_LATE, ' ');
   return RUNS_LATE.test(folded) && pointingOf(left, services).isClear;
+}
+
+/** `明天去不了，能不能后天`: the time that would do instead, as a wish to move; undefined where none is said. */
+export function insteadIn(words: string): string | undefined {
+  const clauses = fold(words).replace(BEFORE_INSTEAD, ' ').split(CLAUSES);
+  const at = clauses.findIndex((clause) => CALLS_OFF.test(clause));
+  const instead = clauses.slice(at + 1).find((clause) => SAYS_INSTEAD.test(clause) && clause.search(TIME_WORDS) >= 0);
+  return at < 0 || instead === undefined || CALLS_OFF.test(instead)
+    ? undefined
+    : `${MOVE_TO} ${instead.replace(SAYS_INSTEAD, '')}`;
 }
 
 /** Whether the words are a day or a time and nothing else of weight: `那周四上午吧`, but not `周四谁去赶集`. */

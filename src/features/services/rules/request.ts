@@ -4,6 +4,7 @@ import { fold } from '../../../kernel/words.ts';
 import { SELF, type Who } from './booking.ts';
 import { EMPTY_PARTS, OTHER_NAMES } from './vocabulary.ts';
 import {
+  BARE_AGE,
   BORN,
   CALLED_NEIGHBOUR,
   FAMILY_MEMBERS,
@@ -108,7 +109,12 @@ function memberBefore(folded: string): (typeof FAMILY_MEMBERS)[number] | undefin
  */
 export function ageIn(words: string, year?: number): number | undefined {
   const folded = fold(words);
-  return ageOf(SAID_AGE.exec(folded)) ?? ageOf(TOLD_AGE.exec(folded)) ?? ageFrom(BORN.exec(folded), year);
+  return (
+    ageOf(SAID_AGE.exec(folded)) ??
+    ageOf(TOLD_AGE.exec(folded)) ??
+    ageFrom(BORN.exec(folded), year) ??
+    ageOf(BARE_AGE.exec(folded))
+  );
 }
 
 function ageFrom(born: RegExpExecArray | null, year: number | undefined): number | undefined {

@@ -10,7 +10,7 @@ import { pointingOf } from './pointing.ts';
 import { ageIn, whoIn } from './request.ts';
 import type { Wish } from './slots.ts';
 import { AROUND_DETAILS, CORRECTS, DIET, OR, TELEPHONE } from './vocabulary.ts';
-import { ANY_NAME, ASIDE, BORN, OWN_AGE, SAID_AGE, TOLD_AGE } from './vocabulary/people.ts';
+import { ANY_NAME, ASIDE, BARE_AGE, BORN, OWN_AGE, SAID_AGE, TOLD_AGE } from './vocabulary/people.ts';
 import { impossibleIn, type SaidWhen, whenIn } from './when.ts';
 
 /** From where words about a booking are understood. */
@@ -80,7 +80,7 @@ function plainlyTold(words: string, { asking, compounds, services, own, isMeal =
   const homeless = homes.reduce(blanked, words);
   const said = whenIn(homeless, asking);
   const timeless = fold(withoutTimes(homeless, asking));
-  const ageless = [SAID_AGE, TOLD_AGE, BORN].reduce(without, timeless);
+  const ageless = [SAID_AGE, TOLD_AGE, BORN, BARE_AGE].reduce(without, timeless);
   const diets = isMeal ? stretchesOf(ageless, DIET) : [];
   const rest = diets.reduce(blanked, ageless);
   const parts = joinStretches([...homes, ...diets]).map(([from, to]) => words.slice(from, to).trim());

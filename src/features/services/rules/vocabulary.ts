@@ -54,7 +54,8 @@ export const RUNS_LATE =
 export const AROUND_LATE =
   /(?:\d{1,3}|[一二两三四五六七八九十半几多])+个?半?(?:分钟?|刻钟|小时|钟头)|可能|估计|恐怕|大概|差不多|路上|堵车|有点|太|堵|晚|会|要|得|再|才|能|点|儿|到|来|过去|着|车|对不起|不好意思|抱歉|说一声|等等?我?|那边|这边|左右/g;
 /** That a meal is not to come. */
-export const CALLS_OFF_MEALS = /(?:不要|不用|别|停).*(?:送|餐|饭)|[送餐饭].{0,3}停|不吃(?:午?[饭餐])?了?[。.!！]?$/;
+export const CALLS_OFF_MEALS =
+  /(?:不要|不用|别|停).*(?:送|餐|饭)|[送餐饭].{0,3}停|不吃(?:午?[饭餐])?了?[。.!！]?$|不订了/;
 /** That a meal is to come after all. */
 export const RESUMES_MEALS = /(?:照常|照样|照旧|恢复|继续|接着)送/;
 /** All that is to be carried has been: the whole message of a courier. */

@@ -119,6 +119,20 @@ export async function lastHome(turn: Turn, no: number): Promise<string | undefin
   return last === undefined ? undefined : partDetails(last.details ?? '', community.profile.compounds).door;
 }
 
+/** The speaker's coming visits and meals, or meals alone, with the door to which each goes. */
+export async function ownHomes(
+  turn: Turn,
+  areMeals: boolean,
+): Promise<readonly { readonly no: number; readonly door: string }[]> {
+  const { tx, community, speaker, at } = turn;
+  const booked = areMeals ? [] : await findBookingsOf(tx, community.id, speaker.personId, ['booked'], at);
+  const visits = [...booked, ...(await ownOrders(turn))].filter(
+    ({ service }) => serviceNamed(turn, service)?.place === 'home',
+  );
+  const { compounds } = community.profile;
+  return visits.map(({ no, details }) => ({ no, door: partDetails(details ?? '', compounds).door }));
+}
+
 /** What is kept where nobody knows what was asked for last. */
 export async function readDetails(turn: Turn, no: number, asked?: DetailPart): Promise<Result<Kept, ChangeRefusal>> {
   const order = await getMealOrder(turn, no);

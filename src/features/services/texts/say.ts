@@ -84,6 +84,7 @@ export const texts = {
   dietKept: groupText('预约号{no} 忌口记下了，只告诉厨房。'),
   dietLater: groupText('好的。想起忌口再发：预约补充 {no} 不吃辣'),
   noDiet: groupText('好的，没有忌口。'),
+  whichHome: groupText('您有几处：预约号{nos}。改哪个就发：预约补充 号 新的'),
   detailsLater: groupText('好的，什么时候说都行，发：预约补充 {no} 地址 电话'),
 
   mineHead: groupText('您的预约：'),

@@ -143,6 +143,8 @@ export const SAID_AGE = new RegExp(
 /** `我75`, `他80了`, `今年72`: an age without 岁; below thirty it may be a date or an hour. */
 export const TOLD_AGE =
   /(?:[我俺他她妈爸伴奶爷娘姨]|今年)\s?(?:今年|都|已经|有|是|满)*(?<under>快|不到)?(?<age>[3-9]\d|1[01]\d|[三四五六七八九]十[一二三四五六七八九]?)(?=多|了|啦|一个人|想|要(?!我)|[\s,，。、;；]|$)/;
+/** A number at the end that can only be an age: `周四9点40 68`. */
+export const BARE_AGE = /(?<=[\s,，])(?<age>[5-9]\d|1[01]\d)[。.!！\s]*$/;
 /** It is said of oneself. */
 export const OWN_AGE = /[我俺]\s?(?:今年|现在|都|已经|有|是|满|过|快)*(?:\d{2}|[一二三四五六七八九]?十|19\d\d年)/;
 /** `1950年生的`, `50年的` */

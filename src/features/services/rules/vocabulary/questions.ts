@@ -83,6 +83,18 @@ export const COMPLAINS =
   /坏|投诉|凭啥|凭什么|为什么|为啥|没(?:来|送|到|给|人管|收到)|难吃|太差|差劲|态度|凉了|馊|迟到|等了|不理|不管/u;
 export const CLAUSES = /[,，。.;；!！?？~～\s]+/u;
 export const SPEAKS_OF_WINDOW = /窗口|柜台/u;
+/** What stands before the time that would do instead. */
+export const SAYS_INSTEAD =
+  /(?:能不能|可不可以|可以|能|看看|想)?(?:帮我)?(?:换成?|换到|改成?|改到|挪到|约)|能不能|可不可以|那就/u;
+export const MOVE_TO = '改到';
+export const BEFORE_INSTEAD = /(?=能不能|可不可以|换成|换到|改成|改到|挪到|那就)/gu;
+/** An address or a number that was told is not right any more. */
+export const CORRECTS_HOME =
+  /(?:地址|住址|门牌|电话|手机|号码).{0,4}(?:错|变|换|改|不对)|[换改](?:了)?(?:个|一下)?新?(?:地址|电话|手机|号码)|搬(?:家|到)|新(?:地址|电话|号码)/u;
+/** What is not to be eaten is something else from now on. */
+export const CORRECTS_DIET = /以后|现在|改|换|忌|过敏|别放|不能吃|少放/u;
+/** `预约号是多少`, behind 预约. */
+export const ASKS_FOR_NUMBER = /^号码?(?:是)?(?:多少|几号?|什么|啥|哪个)[呀啊呢来着]*[\s。?？]*$/u;
 /** Other things whose names hold that of a service. */
 export const OTHER_THINGS = /[理美剪]发[店馆厅]|体检(?:中心|报告|结果|单|表)|律师事务所/gu;
 /** That an appointment is wanted, and no more than to know. */
