@@ -33,6 +33,8 @@ export const staffTexts = {
   pastDay: groupText('{day}已经过了。'),
   rosterWhichDay: groupText('没看懂是哪一天。例如：预约名单 周四'),
   doneCase: groupText('没有预约号{no}。编号{no}的事项办完，发：办结 {no} 结果'),
+  isMeal: groupText('预约号{no}是送餐。送到了发：送到 {no}；没人开门发：没人开 {no}'),
+  noSuchBooking: groupText('没有预约号{no}。有哪些就发：预约名单'),
   todo: text('预约号{no} {at} {service} {visit}'),
   todoInRoom: groupText('预约号{no} {at} {service}'),
   figures: groupText('预约（{month}）：{items}'),
