@@ -28,6 +28,10 @@ describe('marks in what people say', () => {
     ['挺好的', 5, ''],
     ['挺好的，谢谢', 5, ''],
     ['很好谢谢', 5, ''],
+    ['谢谢，很好', 5, ''],
+    ['挺好挺好', 5, ''],
+    ['我都满意', 5, ''],
+    ['给个好评', 5, ''],
     ['很好辛苦了', 5, ''],
     ['挺好的，就是等得久', 5, '就是等得久'],
     ['不错', 4, ''],
@@ -56,6 +60,7 @@ describe('marks in what people say', () => {
     ['不怎么样', 2],
     ['不好', 2],
     ['没解决', 2],
+    ['太慢了', 2],
     ['还好', 3],
   ])('%s, which may be meant for a neighbour', (typed, marks) => {
     expect(opinionIn(typed)).toEqual({ marks, how: 'loosely', reason: '' });
@@ -87,6 +92,8 @@ describe('marks in what people say', () => {
     '5分是最好吗',
     '服务5分，时间3分',
     '不错过',
+    '我就不好这口',
+    '给个好评返现',
     '还可以更好',
     '一般不去',
     '好的',
@@ -106,6 +113,9 @@ describe('what is said without a mark', () => {
     '让我跑了三趟',
     '态度不好',
     '律师态度太差',
+    '对小何不满意',
+    '律师根本没来',
+    '没人来',
     '等了2个小时',
     '什么都没说清楚',
     '剪得一边高一边低',
@@ -117,7 +127,16 @@ describe('what is said without a mark', () => {
     expect(toneOf(typed)).toBe('complaint');
   });
 
-  test.each(['小何态度特别好', '师傅手艺真好', '律师很耐心', '讲得很清楚', '帮了大忙'])('%s praises', (typed) => {
+  test.each([
+    '小何态度特别好',
+    '师傅手艺真好',
+    '律师很耐心',
+    '讲得很清楚',
+    '帮了大忙',
+    '小何人很好',
+    '服务不错',
+    '对小何非常满意',
+  ])('%s praises', (typed) => {
     expect(toneOf(typed)).toBe('praise');
   });
 
@@ -125,12 +144,19 @@ describe('what is said without a mark', () => {
     expect(toneOf(typed)).toBe('unclear');
   });
 
-  test.each(['今天天气真好', '我妈腿脚不好', '家里没人', '孩子成绩很差', '我走得太慢', '你是谁', '哈哈', '吃了吗'])(
-    '%s is about something else',
-    (typed) => {
-      expect(toneOf(typed)).toBeUndefined();
-    },
-  );
+  test.each([
+    '今天天气真好',
+    '我妈腿脚不好',
+    '老人很好',
+    '家里没人',
+    '孩子成绩很差',
+    '我走得太慢',
+    '你是谁',
+    '哈哈',
+    '吃了吗',
+  ])('%s is about something else', (typed) => {
+    expect(toneOf(typed)).toBeUndefined();
+  });
 
   test.each(['让我跑了三趟', '去了还说材料不对', '为什么让我跑了三趟？', '什么都没说清楚'])(
     '%s is a reason',

@@ -8,7 +8,7 @@ import { later, MINUTE } from '../../../kernel/clock.ts';
 import { officeWords } from '../../../kernel/text.ts';
 import { SATISFIED_FROM } from '../../cases/feature.ts';
 import { isReason, type Opinion, opinionIn, toneOf } from '../rules/marks.ts';
-import { addReason, rateBooking, type Rated, RATING_QUESTION } from '../service/after.ts';
+import { addReason, rateBooking, type Rated, RATED_QUESTION, RATING_QUESTION } from '../service/after.ts';
 import { isBeingAsked } from '../service/delay.ts';
 import { refusalText } from '../texts/refusals.ts';
 import { staffTexts } from '../texts/staff.ts';
@@ -22,7 +22,7 @@ const COMPLAINED = SATISFIED_FROM - 1;
 const REASONS = 10 * MINUTE;
 
 const askOn = ({ at }: Turn, rated: Rated) => ({
-  question: ratedQuestion.id,
+  question: RATED_QUESTION,
   payload: { ...rated, until: later(at, REASONS).toISOString() },
 });
 
@@ -98,7 +98,7 @@ function ratedAlready(service: string, complains: boolean): Reply {
 
 /** What is said right after a mark: the reason of a low one, which belongs to the case that came of it, or a second mark. */
 export const ratedQuestion: Question = question({
-  id: 'services.rated',
+  id: RATED_QUESTION,
   payload: z.object({ service: z.string(), caseNo: z.number().int().optional(), until: z.iso.datetime() }),
   outranks: (typed) => opinionIn(typed) !== undefined,
   // In talk 很好 is said to a neighbour by now.

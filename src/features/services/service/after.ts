@@ -1,4 +1,4 @@
-import { findDialogue, keepDialogue } from '../../../engine/chat/dialogue-store.ts';
+import { type Dialogue, findDialogue, keepDialogue } from '../../../engine/chat/dialogue-store.ts';
 import type { Turn, Work } from '../../../engine/work.ts';
 import { DAY, later } from '../../../kernel/clock.ts';
 import { accept, type Result, refuse } from '../../../kernel/result.ts';
@@ -15,13 +15,20 @@ import { placeOf } from './waiting.ts';
 /** The one question after it; commands/rating.ts answers it. */
 export const RATING_QUESTION = 'services.rating';
 
+/** What is listened for after a mark. */
+export const RATED_QUESTION = 'services.rated';
+
+/** Whether a dialogue waits for an answer: what is listened for after a mark needs none. */
+export const isWaiting = (dialogue: Dialogue | undefined): boolean =>
+  dialogue !== undefined && dialogue.question !== '' && dialogue.question !== RATED_QUESTION;
+
 /** Asks whoever booked how it was, once. */
 export async function askForRating(work: Work, booking: Booking): Promise<void> {
   const { tx, community, at } = work;
   const service = officeWords(booking.service);
   const place = await placeOf(work, booking);
   if (place === undefined) return;
-  const isFree = (await findDialogue(tx, community.id, place, booking.personId, at)) === undefined;
+  const isFree = !isWaiting(await findDialogue(tx, community.id, place, booking.personId, at));
   if (isFree) {
     const dialogue = { question: RATING_QUESTION, payload: { no: booking.no }, misses: 0 };
     await keepDialogue(tx, community.id, place, booking.personId, dialogue, later(at, DAY));
