@@ -30,8 +30,6 @@ describe('marks in what people say', () => {
     ['很好谢谢', 5, ''],
     ['谢谢，很好', 5, ''],
     ['挺好挺好', 5, ''],
-    ['我都满意', 5, ''],
-    ['给个好评', 5, ''],
     ['很好辛苦了', 5, ''],
     ['挺好的，就是等得久', 5, '就是等得久'],
     ['不错', 4, ''],
@@ -59,11 +57,23 @@ describe('marks in what people say', () => {
     ['不咋地', 2],
     ['不怎么样', 2],
     ['不好', 2],
+    ['都挺好的', 5],
+    ['我都满意', 5],
+    ['给个好评', 5],
     ['没解决', 2],
     ['太慢了', 2],
     ['还好', 3],
   ])('%s, which may be meant for a neighbour', (typed, marks) => {
     expect(opinionIn(typed)).toEqual({ marks, how: 'loosely', reason: '' });
+  });
+
+  test('a long story is read in no time', () => {
+    const start = performance.now();
+    expect(opinionIn(`2 ${' '.repeat(19_000)}律师不耐烦`)?.reason).toBe('律师不耐烦');
+    expect(opinionIn(`${' ，'.repeat(9_000)}x给5分`)).toBeUndefined();
+    expect(opinionIn(`x${' ，'.repeat(9_000)}`)).toBeUndefined();
+    expect(toneOf(`x${' 我都'.repeat(5_000)}`)).toBeUndefined();
+    expect(performance.now() - start).toBeLessThan(1_000);
   });
 
   test.each([

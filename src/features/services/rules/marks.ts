@@ -53,12 +53,15 @@ function findMark(folded: string): Found | undefined {
   return undefined;
 }
 
+/** A mark is looked for in so many UTF-16 units from the start. */
+const LONGEST_LOOK = 200;
+
 const SEPARATORS = /^[\s,，。.!！、;；:：~～]+/u;
 
 /** The mark that the words hold and what they say besides; undefined where they are something else. */
 export function opinionIn(typed: string): Opinion | undefined {
   const words = typed.trim();
-  const folded = fold(words);
+  const folded = fold(words.slice(0, LONGEST_LOOK));
   const found = ASKS_FOR_MARKS.test(folded) ? undefined : findMark(folded);
   if (found === undefined) return undefined;
   const { marks, how, from, to } = found;

@@ -26,16 +26,17 @@ const LOOSE_OPINIONS: Opinions = [
   [3, '还好|过得去|就那样'],
   [5, '(?:真|太|蛮|相当)好|(?:很|真|太|挺|非常)?棒|(?:点|大)?赞|优秀|没得说|没毛病|没意见|[👍💯]+|\\[强\\]'],
 ];
-const BEFORE_OPINIONS =
-  '^(?:谢谢|多谢|感谢|辛苦了?|[您你]们?|师傅|嗯|我|都|就|那|给|打|个|总体|整体|觉得|感觉|[\\s,，。.!！~～])*';
+const THANKS_BEFORE = '谢谢|多谢|感谢|辛苦了?|[您你]们?|师傅|[\\s,，。.!！~～]';
+/** 都挺好的 may be how somebody’s family is. */
+const SMALL_WORDS_BEFORE = `${THANKS_BEFORE}|嗯|我|都|就|那|给|打|个|总体|整体|觉得|感觉`;
 const OPINION_ENDS = '(?=[^\\p{L}\\p{N}]|谢|多谢|感谢|辛苦|$)';
-const inWords = (opinions: Opinions) =>
+const inWords = (opinions: Opinions, before: string) =>
   opinions.map(
     ([marks, said]) =>
-      [marks, new RegExp(`${BEFORE_OPINIONS}(?:(?:${said})[的了吧啊哦呀哈啦呢]*){1,3}${OPINION_ENDS}`, 'u')] as const,
+      [marks, new RegExp(`^(?:${before})*(?:(?:${said})[的了吧啊哦呀哈啦呢]*){1,3}${OPINION_ENDS}`, 'u')] as const,
   );
-export const MARKED_IN_WORDS = inWords(OPINIONS);
-export const MARKED_LOOSELY = inWords(LOOSE_OPINIONS);
+export const MARKED_IN_WORDS = inWords(OPINIONS, THANKS_BEFORE);
+export const MARKED_LOOSELY = inWords([...OPINIONS, ...LOOSE_OPINIONS], SMALL_WORDS_BEFORE);
 
 /** With a number of three digits behind it a case is meant; with a digit alone it is unclear which is the mark. */
 export const NAMES_ANOTHER = /^(?:编号|单号|预约号?|第|no\.?|#)?\s*(?:\d{3,}|\d{1,2}[分号]?$)|(?:编号|预约号)\s*\d/u;
