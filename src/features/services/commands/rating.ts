@@ -26,18 +26,27 @@ const askOn = ({ at }: Turn, rated: Rated) => ({
   payload: { ...rated, until: later(at, REASONS).toISOString() },
 });
 
-/** `wasAsked`: in answer to the question, and not as a command, which leaves alone whatever is being asked. */
-async function rate(turn: Turn, no: number, marks: number, reason: string, wasAsked: boolean): Promise<Reply> {
+interface Given extends Pick<Opinion, 'marks' | 'reason'> {
+  /** As a command, which leaves alone whatever is being asked; as an answer; or in words that name no mark. */
+  readonly as: 'command' | 'answer' | 'words';
+}
+
+/** What whoever is not content hears. What they have to complain of is asked in private: it is no matter for a group. */
+function sorry(no: number, { as, reason }: Given): Pick<Reply, 'inGroup' | 'inPrivate'> {
+  if (as === 'words') return say(staffTexts.sorryUnlessMistaken({ no }));
+  const inGroup = staffTexts.sorry({ no });
+  return { inGroup, inPrivate: as === 'answer' && reason === '' ? staffTexts.sorryWhy({ no }) : inGroup };
+}
+
+async function rate(turn: Turn, no: number, given: Given): Promise<Reply> {
+  const { marks, reason } = given;
   const done = await rateBooking(turn, no, marks, reason);
   if (done.ok) {
     const { caseNo } = done.value;
-    const isFree = wasAsked || !(await isBeingAsked(turn));
+    const isFree = given.as !== 'command' || !(await isBeingAsked(turn));
     const more = isFree ? { ask: askOn(turn, done.value) } : {};
     if (caseNo === undefined) return say(staffTexts.thanks(), more);
-    const inGroup = staffTexts.sorry({ no: caseNo });
-    // What somebody has to complain of is no matter for a group.
-    const inPrivate = isFree && reason === '' ? staffTexts.sorryWhy({ no: caseNo }) : inGroup;
-    return { inGroup, inPrivate, ...more, caseNo };
+    return { ...sorry(caseNo, given), ...more, caseNo };
   }
   switch (done.refusal) {
     case 'rated-before':
@@ -66,7 +75,7 @@ export const ratingQuestion: Question = question({
   async answer(turn, typed, { no }) {
     const said = opinionIn(typed);
     if (said === undefined) throw new Error('an answer that does not fit');
-    return rate(turn, no, said.marks, said.reason, true);
+    return rate(turn, no, { marks: said.marks, reason: said.reason, as: 'answer' });
   },
   async takeRest(turn, typed, payload) {
     switch (toneOf(typed)) {
@@ -75,9 +84,9 @@ export const ratingQuestion: Question = question({
       case 'unclear':
         return say(staffTexts.rateUnclear(), { ask: { question: RATING_QUESTION, payload } });
       case 'praise':
-        return rate(turn, payload.no, PRAISED, typed, true);
+        return rate(turn, payload.no, { marks: PRAISED, reason: typed, as: 'words' });
       case 'complaint':
-        return rate(turn, payload.no, COMPLAINED, typed, true);
+        return rate(turn, payload.no, { marks: COMPLAINED, reason: typed, as: 'words' });
     }
   },
 });
@@ -134,6 +143,6 @@ export const ratingCommands: readonly Command[] = [
     example: '预约评价 1 5',
     topic: '评价',
     args: { no: bookingNumber, marks: marksArgument, reason: optional(words) },
-    run: (turn, { no, marks, reason }) => rate(turn, no, marks, reason ?? '', false),
+    run: (turn, { no, marks, reason }) => rate(turn, no, { marks, reason: reason ?? '', as: 'command' }),
   }),
 ];

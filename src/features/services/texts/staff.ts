@@ -57,6 +57,9 @@ export const staffTexts = {
   ratedAlready: groupText('{service}的分刚才记下了，谢谢。'),
   ratedAlreadyLow: groupText('{service}的分刚才记下了。哪里没办好，发：投诉 什么事'),
   sorryWhy: groupText('对不住，这件事登记成编号{no}了，会有人回访您。\n哪里不好，直接说一句，我记上。'),
+  sorryUnlessMistaken: groupText(
+    '对不住，这件事登记成编号{no}了，会有人回访您。\n不是这个意思就发：撤回 {no}（10分钟内）',
+  ),
   ratedBefore: groupText('预约号{no}您已经评过了，谢谢。'),
   rateTooEarly: groupText('预约号{no}还没办完，办完再评。'),
 } as const;
