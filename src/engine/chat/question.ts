@@ -14,6 +14,11 @@ export interface Question {
   /** Words that it has named itself as an answer, and that mean this although they are a command too. Pure. */
   readonly outranks?: (words: string) => boolean;
   answer(turn: Turn, words: string, payload: unknown): Promise<Reply>;
+  /**
+   * Words that are no clear answer, and that nothing else has taken: no command and no matter of any feature. Only what is
+   * said to the bot itself. Undefined where they are no answer after all.
+   */
+  readonly takeRest?: (turn: Turn, words: string, payload: unknown) => Promise<Reply | undefined>;
   readonly again?: Again<unknown>;
 }
 
@@ -44,9 +49,10 @@ export function question<Payload>(definition: {
   fits(words: string, payload: Payload, community: Community, isTalk: boolean): boolean;
   readonly outranks?: (words: string) => boolean;
   answer(turn: Turn, words: string, payload: Payload): Promise<Reply>;
+  readonly takeRest?: (turn: Turn, words: string, payload: Payload) => Promise<Reply | undefined>;
   readonly again?: Again<Payload>;
 }): Question {
-  const { again } = definition;
+  const { again, takeRest } = definition;
   return {
     id: definition.id,
     ...(definition.outranks === undefined ? {} : { outranks: definition.outranks }),
@@ -54,6 +60,9 @@ export function question<Payload>(definition: {
       const parsed = definition.payload.safeParse(payload);
       return parsed.success && definition.fits(words, parsed.data, community, isTalk);
     },
+    ...(takeRest === undefined
+      ? {}
+      : { takeRest: (turn, words, payload) => takeRest(turn, words, definition.payload.parse(payload)) }),
     ...(again === undefined
       ? {}
       : { again: { ...again, ask: (turn, payload) => again.ask(turn, definition.payload.parse(payload)) } }),

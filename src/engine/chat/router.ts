@@ -213,9 +213,10 @@ export function createRouter(features: readonly Feature[]): Router {
     const courtesy = courtesyOf(words);
     if (courtesy !== undefined) return courtesy === 'heard' ? undefined : say(texts[courtesy]());
     const reply = await takeFreeWords(turn, heard.words);
-    if (reply === undefined) return missed(turn, heard.words, dialogue);
-    await settle(turn, reply, dialogue, false);
-    return reply;
+    const late = reply === undefined ? await open?.takeRest?.(turn, words, dialogue?.payload) : undefined;
+    if (reply === undefined && late === undefined) return missed(turn, heard.words, dialogue);
+    await settle(turn, reply ?? late, dialogue, late !== undefined);
+    return reply ?? late;
   }
 
   const doors = features.flatMap((feature) => feature.media ?? []);

@@ -16,6 +16,7 @@ import { todoText } from './texts/views.ts';
 
 export { SATISFIED_FROM } from './rules/deadlines.ts';
 export { fileCase } from './service/file.ts';
+export { supplementCase } from './service/resident-acts.ts';
 
 async function todo(work: Work, staff: StaffMember): Promise<readonly TodoLine[]> {
   return (await casesToDo(work, staff)).map((record) => {

@@ -15,7 +15,7 @@ import { mealCommands, whichOrder } from './commands/meals.ts';
 import { mealStaffCommands } from './commands/meal-staff.ts';
 import { offerQuestion } from './commands/offers.ts';
 import { paperCommands } from './commands/papers.ts';
-import { ratingCommands, ratingQuestion } from './commands/rating.ts';
+import { ratedQuestion, ratingCommands, ratingQuestion } from './commands/rating.ts';
 import { serviceStaffCommands } from './commands/staff.ts';
 import { consent, howOld, whichDays, whichService, whichTurn } from './commands/steps.ts';
 import { waitingCommands, whichDayToWait } from './commands/waiting.ts';
@@ -77,6 +77,7 @@ export const services: Feature = {
     detailsQuestion,
     dietQuestion,
     ratingQuestion,
+    ratedQuestion,
   ],
   standing: offerQuestion,
   jobs: serviceJobs,

@@ -16,6 +16,7 @@ import { askForRating, noShowsOf } from '../service/after.ts';
 import { attend, bookingToAttend } from '../service/change.ts';
 import { closeDays, openDays, stopService } from '../service/closing.ts';
 import { bringAgain, stopMeals } from '../service/meal-closing.ts';
+import { getMealOrder } from '../service/meal-orders.ts';
 import { servicesOf } from '../service/openings.ts';
 import { bookingsToAttend, serviceFigures } from '../service/read.ts';
 import { noSuchText } from '../texts/problems.ts';
@@ -35,15 +36,22 @@ const FIRST_CASE = 101;
 async function attended(turn: Turn, no: number, move: 'arrive' | 'finish' | 'miss'): Promise<Reply> {
   const done = await attend(turn, staffOf(turn), no, move);
   if (!done.ok) {
-    if (done.refusal === 'unknown' && move === 'finish' && no >= FIRST_CASE) return say(staffTexts.doneCase({ no }));
-    const booking = await bookingToAttend(turn, staffOf(turn), no);
-    return say(refusalText(done.refusal === 'unknown' ? 'not-yours' : done.refusal, no, booking));
+    if (done.refusal === 'unknown') return noAppointment(turn, no, move);
+    return say(refusalText(done.refusal, no, await bookingToAttend(turn, staffOf(turn), no)));
   }
   const booking = done.value;
   if (move === 'arrive') return say(staffTexts.arrived({ no }));
   if (move === 'miss') return say(staffTexts.missed({ no, count: await noShowsOf(turn, booking) }));
   await askForRating(turn, booking);
   return say(staffTexts.done({ no }));
+}
+
+/** What a number is that no appointment has: a meal, which is noted with words of its own, a case, or nothing. */
+async function noAppointment(turn: Turn, no: number, move: 'arrive' | 'finish' | 'miss'): Promise<Reply> {
+  const meal = await getMealOrder(turn, no);
+  if (meal.ok) return say(staffTexts.isMeal({ no }));
+  if (meal.refusal !== 'unknown') return say(refusalText(meal.refusal, no));
+  return say(move === 'finish' && no >= FIRST_CASE ? staffTexts.doneCase({ no }) : staffTexts.noSuchBooking({ no }));
 }
 
 /** The only one of today that it can be said of: one word is enough for it, where nobody else is talking. */

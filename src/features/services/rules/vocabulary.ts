@@ -228,25 +228,6 @@ export const ASKS = /[?？]|[吗呢]$|什么(?!时候都)|啥(?!时候都)|怎�
 export const SUSPENDS = /先(?:停|不[送要吃用])|暂停|停(?:一阵|一段|几天)|住(?:了)?院|(?:饭|餐).{0,3}停/;
 /** Words that ask or want something else and are no diet. */
 export const NO_ANSWER = /[?？]|吗$|怎么|什么时候|几点|谢谢/;
-/** `5`, `三分`, `给4分`; not `2号楼`, `3点`: a bare digit is followed by a separator or by nothing. */
-export const MARKED_IN_DIGITS =
-  /^(?:评价|打分|打|给|我给)?[\s:,，]*([1-5一二三四五])(?:(?:分|颗?星)|(?=[\s,，。.!！、;；:]|$))/u;
-
-/** Words for marks; what is followed by more than a separator is talk. */
-const OPINIONS: readonly (readonly [marks: number, said: string])[] = [
-  [1, '(?:很|非常|太|十分|特别|极其?)不满意|(?:太|很|非常)差劲?'],
-  [2, '不满意|不太满意|不怎么满意|不大满意'],
-  [3, '一般般?|还行|还可以|凑合|马马虎虎|基本满意|还算满意'],
-  [5, '(?:很|非常|挺|十分|特别|比较)?满意|(?:很|挺|非常)好|(?:很|挺)?不错'],
-];
-const OPINION_ENDS = '(?:的|了|吧|啊|哦|呀)?(?=[\\s,，。.!！、;；:~～]|$)';
-export const MARKED_IN_WORDS = OPINIONS.map(
-  ([marks, said]) => [marks, new RegExp(`^(?:${said})${OPINION_ENDS}`, 'u')] as const,
-);
-
-/** With a number of three digits behind it a case is meant; with a digit alone it is unclear which is the mark. */
-export const NAMES_ANOTHER = /^(?:编号|单号|第|no\.?|#)?\s*(?:\d{3,}|\d{1,2}分?$)/u;
-
 /** A date with its year. */
 export const NAMES_YEAR = /\d{2,4}年|[明后]年/;
 

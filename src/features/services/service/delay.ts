@@ -4,6 +4,7 @@ import { HOUR, later } from '../../../kernel/clock.ts';
 import { dayOf } from '../../../kernel/moment.ts';
 import type { Booking } from '../rules/booking.ts';
 import { findBookingsOf } from '../store/bookings.ts';
+import { isWaiting } from './after.ts';
 import { releaseHolds } from './draft.ts';
 import { tellOfChange } from './workers.ts';
 
@@ -20,8 +21,7 @@ export async function passOnDelay(turn: Turn, words: string): Promise<Booking | 
 
 /** Whether something is being asked of the speaker here that their words may be meant for. */
 export async function isBeingAsked({ tx, community, place, speaker, at }: Turn): Promise<boolean> {
-  const dialogue = await findDialogue(tx, community.id, place, speaker.personId, at);
-  return dialogue !== undefined && dialogue.question !== '';
+  return isWaiting(await findDialogue(tx, community.id, place, speaker.personId, at));
 }
 
 /** Gives up what was being talked about. */

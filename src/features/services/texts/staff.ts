@@ -33,6 +33,8 @@ export const staffTexts = {
   pastDay: groupText('{day}已经过了。'),
   rosterWhichDay: groupText('没看懂是哪一天。例如：预约名单 周四'),
   doneCase: groupText('没有预约号{no}。编号{no}的事项办完，发：办结 {no} 结果'),
+  isMeal: groupText('预约号{no}是送餐。送到了发：送到 {no}；没人开门发：没人开 {no}'),
+  noSuchBooking: groupText('没有预约号{no}。有哪些就发：预约名单'),
   todo: text('预约号{no} {at} {service} {visit}'),
   todoInRoom: groupText('预约号{no} {at} {service}'),
   figures: groupText('预约（{month}）：{items}'),
@@ -50,6 +52,14 @@ export const staffTexts = {
   rateLater: groupText('{service}办完了，给打个分吧，发：预约评价 {no} 5'),
   thanks: groupText('谢谢，记下了。'),
   sorry: groupText('对不住，这件事登记成编号{no}了，会有人回访您。'),
+  reasonKept: groupText('您说的也记下了，编号{no}，办的人会看到。'),
+  rateUnclear: groupText('好的、不好的都听到了。一共打几分？回1到5，5分最好。'),
+  ratedAlready: groupText('{service}的分刚才记下了，谢谢。'),
+  ratedAlreadyLow: groupText('{service}的分刚才记下了。哪里没办好，发：投诉 什么事'),
+  sorryWhy: groupText('对不住，这件事登记成编号{no}了，会有人回访您。\n哪里不好，直接说一句，我记上。'),
+  sorryUnlessMistaken: groupText(
+    '对不住，这件事登记成编号{no}了，会有人回访您。\n不是这个意思就发：撤回 {no}（10分钟内）',
+  ),
   ratedBefore: groupText('预约号{no}您已经评过了，谢谢。'),
   rateTooEarly: groupText('预约号{no}还没办完，办完再评。'),
 } as const;
