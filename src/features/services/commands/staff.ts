@@ -7,7 +7,7 @@ import { readMonth, spanOfMonth } from '../../../kernel/month.ts';
 import type { Service } from '../../../kernel/service.ts';
 import { type GroupText, lines, officeWords } from '../../../kernel/text.ts';
 import { fold } from '../../../kernel/words.ts';
-import { type Booking, moved } from '../rules/booking.ts';
+import { type Booking, type BookingMove, moved } from '../rules/booking.ts';
 import { listDue } from '../rules/meals.ts';
 import { NAMES_YEAR } from '../rules/vocabulary.ts';
 import { servicesIn } from '../rules/request.ts';
@@ -16,8 +16,10 @@ import { askForRating, noShowsOf } from '../service/after.ts';
 import { attend, bookingToAttend } from '../service/change.ts';
 import { closeDays, openDays, stopService } from '../service/closing.ts';
 import { bringAgain, stopMeals } from '../service/meal-closing.ts';
+import { getMealOrder } from '../service/meal-orders.ts';
 import { servicesOf } from '../service/openings.ts';
 import { bookingsToAttend, serviceFigures } from '../service/read.ts';
+import { isOffice } from '../service/workers.ts';
 import { noSuchText } from '../texts/problems.ts';
 import { refusalText } from '../texts/refusals.ts';
 import { daysText, dayWords, listWords, texts } from '../texts/say.ts';
@@ -35,15 +37,22 @@ const FIRST_CASE = 101;
 async function attended(turn: Turn, no: number, move: 'arrive' | 'finish' | 'miss'): Promise<Reply> {
   const done = await attend(turn, staffOf(turn), no, move);
   if (!done.ok) {
-    if (done.refusal === 'unknown' && move === 'finish' && no >= FIRST_CASE) return say(staffTexts.doneCase({ no }));
+    if (done.refusal === 'unknown') return noneToAttend(turn, no, move);
     const booking = await bookingToAttend(turn, staffOf(turn), no);
-    return say(refusalText(done.refusal === 'unknown' ? 'not-yours' : done.refusal, no, booking));
+    return say(refusalText(done.refusal, no, booking));
   }
   const booking = done.value;
   if (move === 'arrive') return say(staffTexts.arrived({ no }));
   if (move === 'miss') return say(staffTexts.missed({ no, count: await noShowsOf(turn, booking) }));
   await askForRating(turn, booking);
   return say(staffTexts.done({ no }));
+}
+
+/** Why no appointment has that number: it is that of meals, or maybe of a case; only the office hears that there is none. */
+async function noneToAttend(turn: Turn, no: number, move: BookingMove): Promise<Reply> {
+  if ((await getMealOrder(turn, no)).ok) return say(staffTexts.doneMeal({ no }));
+  if (move === 'finish' && no >= FIRST_CASE) return say(staffTexts.doneCase({ no }));
+  return say(isOffice(staffOf(turn)) ? staffTexts.noSuch({ no }) : refusalText('not-yours', no));
 }
 
 /** The only one of today that it can be said of: one word is enough for it, where nobody else is talking. */

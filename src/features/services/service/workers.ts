@@ -16,7 +16,7 @@ export function attends(work: Work, member: StaffMember, booking: Pick<Booking, 
   return mayAttend(member, service, booking.grid, work.community.profile.duty.window);
 }
 
-const isOffice = ({ role }: StaffMember): boolean => role === 'clerk' || role === 'secretary';
+export const isOffice = ({ role }: StaffMember): boolean => role === 'clerk' || role === 'secretary';
 
 /** Whoever attends to a booking: those who do the service, else the office. The first one is told what has to be told. */
 export async function workersOf(

@@ -33,6 +33,8 @@ export const staffTexts = {
   pastDay: groupText('{day}已经过了。'),
   rosterWhichDay: groupText('没看懂是哪一天。例如：预约名单 周四'),
   doneCase: groupText('没有预约号{no}。编号{no}的事项办完，发：办结 {no} 结果'),
+  doneMeal: groupText('预约号{no}是送餐。送到发：送到 {no}；没人开门发：没人开 {no}'),
+  noSuch: groupText('没有预约号{no}。看今天的发：预约名单'),
   todo: text('预约号{no} {at} {service} {visit}'),
   todoInRoom: groupText('预约号{no} {at} {service}'),
   figures: groupText('预约（{month}）：{items}'),
