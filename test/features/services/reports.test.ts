@@ -19,6 +19,8 @@ test.each([
   '没人给我送饭',
   '送的饭还没到',
   '我的餐怎么还不来',
+  '饭呢',
+  '我的饭到哪了',
 ])('a meal has not come: %s', (words) => {
   expect(mealReportIn(words)).toEqual({ kind: 'not-here', isYesterday: false });
 });
@@ -64,6 +66,20 @@ test.each([
   '没送到医院',
   '菜市场太臭了',
   '不吃辣',
+  '饭还没到，取消吧',
+  '饭凉了，以后不吃了',
+  '饭票没送到',
+  '饭馆在哪',
+  '吃饭呢',
+  '做饭呢',
+  '我妈没送饭的人',
+  '送饭的人真好',
+  '饭都送到了',
+  '没饭吃了',
+  '今天没什么菜',
+  '这饭真香',
+  '菜少放油',
+  '肉太贵了',
 ])('nothing of a meal: %s', (words) => {
   expect(mealReportIn(words)).toBeUndefined();
 });
@@ -86,6 +102,13 @@ test.each([
   ['孩子迟到了', undefined],
   ['还没来', undefined],
   ['有人来没来', undefined],
+  ['师傅没来，取消了吧', undefined],
+  ['师傅来了', undefined],
+  ['人没到齐', undefined],
+  ['楼上的人还没来', undefined],
+  ['我爸没来', undefined],
+  ['他们人还没到', undefined],
+  ['客人没来', undefined],
 ])('somebody is waited for: %s', (words, names) => {
   expect(
     awaitedIn(words, services)
@@ -100,6 +123,7 @@ test.each([
   ['理发取消了没', '上门理发'],
   ['我妈的理发是不是取消了吗', '上门理发'],
   ['预约取消了没有', ''],
+  ['我的送餐取消了吗', '助老送餐'],
   ['活动取消了吗', undefined],
   ['能取消吗', undefined],
   ['取消了', undefined],

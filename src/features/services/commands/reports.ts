@@ -4,8 +4,11 @@ import { type GroupText, lines, officeWords } from '../../../kernel/text.ts';
 import { awaitedIn, maybeCancelledIn, mealReportIn } from '../rules/reports.ts';
 import { maybeCancelled, passOnWaiting } from '../service/awaited.ts';
 import { complainOfMeal, reportMissing } from '../service/meal-reports.ts';
+import { ownOrders } from '../service/meal-orders.ts';
 import { servicesOf } from '../service/openings.ts';
+import { mealTexts } from '../texts/meals.ts';
 import { bookingStateName, bookingWords, texts } from '../texts/say.ts';
+import { mine } from './booking.ts';
 
 /** What somebody tells of a service on its way to them; who has nothing of the kind is not meant. */
 export const hearReport = async (turn: Turn, typed: string): Promise<Reply | undefined> =>
@@ -38,8 +41,14 @@ async function ofWorker(turn: Turn, typed: string): Promise<Reply | undefined> {
 /** `取消了吗`: how it stands; nothing is changed. */
 async function whetherCancelled(turn: Turn, typed: string): Promise<Reply | undefined> {
   const named = maybeCancelledIn(typed, servicesOf(turn));
-  const own = named === undefined ? [] : await maybeCancelled(turn, named);
-  if (own.length === 0) return undefined;
+  if (named === undefined) return undefined;
+  const ofMeals = named.length > 0 && named.every(({ meal }) => meal !== undefined);
+  const own = ofMeals ? [] : await maybeCancelled(turn, named);
+  if (own.length === 0) {
+    const hasMeals = (ofMeals || named.length === 0) && (await ownOrders(turn)).length > 0;
+    if (hasMeals) return mine(turn);
+    return ofMeals ? say(mealTexts.none()) : undefined;
+  }
   const shown = own
     .slice(0, MOST)
     .map((booking) => texts.shown({ ...bookingWords(booking), state: bookingStateName(booking.state) }));

@@ -13,6 +13,7 @@ const END = '(?:了|啊|呀|呢|哦|哎|唉|吗|嘛)*$';
 export const MEAL_NOT_HERE = new RegExp(
   `^${BEFORE}${YESTERDAY}${BEFORE}(?:${[
     `${MEAL}${STILL}没(?:有)?${TO_ME}(?:送到|送来|送过来|送|到|来|收到|见到|见着|等到|拿到)`,
+    `${MEAL}(?:呢|(?:送?到|走到|在)哪[里儿]?)`,
     `${MEAL}${STILL}还不(?:送来?|来|到)`,
     `${STILL}没(?:有)?${TO_ME}(?:送来|送过来|送到)${MEAL}?`,
     `${STILL}(?:没(?:有)?|不)${TO_ME}送来?${MEAL}(?:来|过来)?`,
