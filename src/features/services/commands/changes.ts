@@ -16,6 +16,7 @@ import { acceptLate } from './offers.ts';
 import { changeOwn, runLate } from './own-words.ts';
 import { plainRequest } from './plain-requests.ts';
 import { answerQuestion } from './questions.ts';
+import { hearReport } from './reports.ts';
 
 const LONGEST = 40;
 
@@ -50,6 +51,7 @@ export const plainServices: FreeWords = {
     (await lateDetails(turn, typed)) ??
     (await acceptLate(turn, typed)) ??
     (await carriersWords(turn, typed)) ??
+    (await hearReport(turn, typed)) ??
     (await runLate(turn, typed)) ??
     (await answerQuestion(turn, typed)) ??
     (await change(turn, typed)) ??

@@ -154,7 +154,7 @@ const cookOf = (service: Service, staff: readonly StaffMember[]): StaffMember | 
   staff.find(({ name }) => name === service.staff) ?? staff.find(isPaired('clerk'));
 
 /** Who carries a grid's meals: its worker, else the first of the office. */
-const courierOf = (grid: number | null, staff: readonly StaffMember[]): StaffMember | undefined =>
+export const courierOf = (grid: number | null, staff: readonly StaffMember[]): StaffMember | undefined =>
   staff.find((one) => isPaired('grid-worker')(one) && one.grid === grid) ?? staff.find(isPaired('clerk'));
 
 const isPaired =
@@ -171,7 +171,7 @@ async function tell(work: Work, member: StaffMember | undefined, text: PrivateTe
 }
 
 /** The order as whoever goes to the door reads it: without what only the kitchen needs to know. */
-function atDoor(work: Work, order: MealOrder): MealOrder {
+export function atDoor(work: Work, order: MealOrder): MealOrder {
   if (order.details === null) return order;
   const { door } = partDetails(order.details, work.community.profile.compounds);
   return { ...order, details: door === '' ? null : door };

@@ -58,7 +58,10 @@ export async function tellDaysBookings(work: Work): Promise<boolean> {
 }
 
 /** What the worker hears of although the list of the day is not out yet. */
-const ALWAYS_TOLD: readonly DayChange[] = ['late', 'delayed'];
+const ALWAYS_TOLD: readonly DayChange[] = ['late', 'delayed', 'awaited'];
+
+/** Of what the worker hears once only. */
+const ONCE_TOLD: readonly DayChange[] = ['late', 'awaited'];
 
 /** Tells the worker at once what becomes of an appointment of a day whose list is out, unless they did it themselves. */
 export async function tellOfChange(
@@ -76,8 +79,8 @@ export async function tellOfChange(
   await tellMember(work, member, changeWords(booking, change, words), {
     expiresAt: momentAt(booking.day, 1_440, zone),
     // It is about now.
-    ...(change === 'delayed' ? { keepsHours: false } : {}),
+    ...(change === 'delayed' || change === 'awaited' ? { keepsHours: false } : {}),
     // Whoever asks again has been heard.
-    ...(change === 'late' ? { onceKey: `booking:${booking.no}:${booking.sequence}:late` } : {}),
+    ...(ONCE_TOLD.includes(change) ? { onceKey: `booking:${booking.no}:${booking.sequence}:${change}` } : {}),
   });
 }

@@ -22,6 +22,8 @@ const texts = {
   goneInRoom: groupText('今天不用去了：{time} {service} 预约号{no}，居民取消或改到别的日子了。'),
   late: text('{visit}说来不了或要改时间：预约号{no} 今天{time} {service}。\n不去了就发：取消预约 {no}'),
   delayed: text('{visit}说会晚到：预约号{no} 今天{time} {service}。“{words}”'),
+  awaited: text('{visit}说还没等到人：预约号{no} 今天{time} {service}。\n“{words}”请马上联系居民。'),
+  awaitedInRoom: groupText('有居民说还没等到人：今天{time} {service} 预约号{no}，请马上联系。'),
   delayedInRoom: groupText('有居民说会晚到：今天{time} {service} 预约号{no}。'),
   lateInRoom: groupText('有居民说来不了或要改时间：今天{time} {service} 预约号{no}，请联系一下。'),
 } as const;
@@ -84,9 +86,9 @@ const NUMBERS_A_LINE = 8;
 
 /**
  * What has become of an appointment of today since its list went out; `late`: too late for it to be changed in chat;
- * `delayed`: whoever booked comes late.
+ * `delayed`: whoever booked comes late; `awaited`: the worker does.
  */
-export type DayChange = 'new' | 'moved' | 'gone' | 'late' | 'delayed';
+export type DayChange = 'new' | 'moved' | 'gone' | 'late' | 'delayed' | 'awaited';
 
 export function changeWords(booking: Booking, change: DayChange, words: string): Both {
   const slots = slotsOf(booking);

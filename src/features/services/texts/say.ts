@@ -105,6 +105,8 @@ export const texts = {
   bookAgain: groupText('约回来发：预约 {service} {at}'),
   bookAgainFor: text('约回来发：预约 {service} {at} 给{who}'),
   toldLate: groupText('好的，跟工作人员说了：{service}，{at}，您会晚到。路上慢点。'),
+  toldAwaited: groupText('帮您催了：{service}，{at}。急的请打{hotline}。'),
+  notBegun: groupText('{service}约的是{at}，还没到时间。'),
   told: groupText('会告诉居民。'),
   untold: groupText('群里、私聊都找不到居民，请打电话说一声。'),
   notCancelled: groupText('好的，没有取消。'),

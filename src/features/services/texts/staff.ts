@@ -65,7 +65,7 @@ export const staffTexts = {
 } as const;
 
 /** The words of the case that comes of a low mark. */
-export const complaintWords = (service: string, no: number, reason: string): string =>
+export const complaintWords = (service: string, no: number | string, reason: string): string =>
   reason === '' ? `对${service}（预约号${no}）不满意` : `对${service}（预约号${no}）不满意：${reason}`;
 
 /** Tells a worker that an address is missing. */
