@@ -15,7 +15,7 @@ import { type Heard, hear, isAddressed, type Situation } from './hearing.ts';
 import { type Question, question, type StandingQuestion } from './question.ts';
 import { suggest, suggested, SUGGESTION } from './suggest.ts';
 import { texts } from './texts.ts';
-import { CALL, NO, YES } from './vocabulary.ts';
+import { CALL, LEAD_IN, NO, YES } from './vocabulary.ts';
 import { z } from 'zod';
 
 /** How long a question waits for its answer. */
@@ -212,7 +212,12 @@ export function createRouter(features: readonly Feature[]): Router {
     if (heard.words === '') return answerWords(turn, CALL, true);
     const courtesy = courtesyOf(words);
     if (courtesy !== undefined) return courtesy === 'heard' ? undefined : say(texts[courtesy]());
-    const reply = await takeFreeWords(turn, heard.words);
+    const said = heard.words.replace(LEAD_IN, '');
+    const asked = hear(said, table, situationOf(turn, true));
+    if (said !== heard.words && asked.kind === 'command' && !isForStaff(asked.command))
+      return answerWords(turn, said, true);
+    const reply =
+      (await takeFreeWords(turn, heard.words)) ?? (said === heard.words ? undefined : await takeFreeWords(turn, said));
     const late = reply === undefined ? await open?.takeRest?.(turn, words, dialogue?.payload) : undefined;
     if (reply === undefined && late === undefined) return missed(turn, heard.words, dialogue);
     await settle(turn, reply ?? late, dialogue, late !== undefined);

@@ -3,8 +3,10 @@ import type { FreeWords } from '../../../engine/feature.ts';
 import type { Turn } from '../../../engine/work.ts';
 import { fold } from '../../../kernel/words.ts';
 import { insteadIn } from '../rules/pointing.ts';
-import { servicesIn } from '../rules/request.ts';
-import { ASKS_ABOUT, CALLS_OFF, CALLS_OFF_MEALS, MOVES, RESUMES_MEALS } from '../rules/vocabulary.ts';
+import { isSpokenOf, servicesIn } from '../rules/request.ts';
+import { ASKS_ABOUT, CALLS_OFF, CALLS_OFF_MEALS, MOVES, RESUMES_MEALS, SUSPENDS } from '../rules/vocabulary.ts';
+import { FAMILY_WORDS } from '../rules/vocabulary/people.ts';
+import { HESITATES } from '../rules/vocabulary/questions.ts';
 import { ownOrders } from '../service/meal-orders.ts';
 import { servicesOf } from '../service/openings.ts';
 import { bookAnother } from './another.ts';
@@ -20,9 +22,14 @@ import { hearReport } from './reports.ts';
 
 const LONGEST = 40;
 
+/** 我住院了 is said of one's own meals, 我妈住院了 of hers. */
+const isMeantBy = (folded: string, beneficiary: string): boolean =>
+  beneficiary === '' ? folded.search(FAMILY_WORDS) < 0 : isSpokenOf(folded, beneficiary);
+
 /** `把我的法律咨询改到下周三`, `理发不去了`: a change of what is booked, and no new booking. */
-async function change(turn: Turn, typed: string): Promise<Reply | undefined> {
-  if (typed.length > LONGEST) return undefined;
+async function change(turn: Turn, words: string): Promise<Reply | undefined> {
+  if (words.length > LONGEST) return undefined;
+  const typed = words.trim().replace(HESITATES, '');
   const folded = fold(typed);
   const named = servicesIn(typed, servicesOf(turn));
   const areMeals = named.every(({ meal }) => meal !== undefined);
@@ -32,6 +39,11 @@ async function change(turn: Turn, typed: string): Promise<Reply | undefined> {
   // 明天不用送了 names nothing: what is brought is the meal.
   if (CALLS_OFF_MEALS.test(folded) && areMeals && (await ownOrders(turn)).length > 0) {
     return endOrPause(turn, undefined, typed);
+  }
+  if (SUSPENDS.test(folded) && named.length === 0) {
+    const theirs = (await ownOrders(turn)).filter(({ beneficiary }) => isMeantBy(folded, beneficiary));
+    const [only, ...others] = theirs;
+    if (only !== undefined && others.length === 0) return endOrPause(turn, only.no, typed);
   }
   const act = CALLS_OFF.test(folded) ? 'cancel' : MOVES.test(folded) ? 'move' : undefined;
   if (act === undefined) return undefined;

@@ -16,12 +16,11 @@ import {
   NO_DIET,
   SAME_HOME,
   SOME_DIET,
-  SUSPENDS,
   TELEPHONE,
   TELLS_WHERE,
   TROUBLE,
 } from '../rules/vocabulary.ts';
-import { CORRECTS_DIET, CORRECTS_HOME } from '../rules/vocabulary/questions.ts';
+import { CORRECTS_DIET, CORRECTS_HOME, STOPS_MEALS } from '../rules/vocabulary/questions.ts';
 import {
   DETAILS_QUESTION,
   findUnaddressed,
@@ -107,7 +106,7 @@ export const detailsQuestion: Question = question({
   fits: (typed, { asked }, { profile }) => {
     const folded = fold(typed.trim());
     if ((asked !== undefined && hasNone(typed)) || LATER.test(folded) || SAME_HOME.test(folded)) return true;
-    if (typed.length > LONGEST || BOOKS.test(folded) || TROUBLE.test(folded)) return false;
+    if (typed.length > LONGEST || BOOKS.test(folded) || TROUBLE.test(folded) || STOPS_MEALS.test(folded)) return false;
     const { spans } = readPlace(typed, profile.compounds);
     return spans.length > 0 || TELLS_WHERE.test(folded) || folded.match(TELEPHONE) !== null;
   },
@@ -163,11 +162,13 @@ export const dietQuestion: Question = question({
   id: DIET_QUESTION,
   payload,
   again: { example: '不吃辣', ask: (_, { no }) => Promise.resolve(say(texts.askDiet(), askDiet(no))) },
-  fits: (typed) =>
+  fits: (typed, _, { profile: { compounds } }) =>
     typed.length <= LONGEST_DIET &&
     !BOOKS.test(fold(typed)) &&
     !NO_ANSWER.test(fold(typed)) &&
-    !SUSPENDS.test(fold(typed)),
+    !STOPS_MEALS.test(fold(typed)) &&
+    !CORRECTS_HOME.test(fold(typed)) &&
+    !isOnlyDetails(typed, compounds),
   async answer(turn, typed, { no }) {
     const folded = fold(typed.trim());
     if (NO_DIET.test(folded)) return say(texts.noDiet());

@@ -9,6 +9,7 @@ import { fold } from '../../../kernel/words.ts';
 import type { MealOrder } from '../rules/meals.ts';
 import { pointingOf } from '../rules/pointing.ts';
 import { NOT_WANTED, SUSPENDS, TIME_WORDS } from '../rules/vocabulary.ts';
+import { FOR_GOOD } from '../rules/vocabulary/questions.ts';
 import { askingOf, whenIn } from '../rules/when.ts';
 import { endMeals, pauseMeals, resumeMeals } from '../service/meals.ts';
 import { ownOrders, type OwnOrder } from '../service/meal-orders.ts';
@@ -60,7 +61,7 @@ async function perform(turn: Turn, act: Act, order: MealOrder, days: readonly st
 /** Ends the only order, or asks which one; what is unclear ends none, and `退餐 周五` means that day alone. */
 export async function endOrPause(turn: Turn, no: number | undefined, typed: string): Promise<Reply> {
   // A day that is said but cannot be read never ends the whole order.
-  if (no === undefined && fold(typed).search(TIME_WORDS) >= 0) {
+  if (no === undefined && !FOR_GOOD.test(fold(typed)) && fold(typed).search(TIME_WORDS) >= 0) {
     return chooseOrder(turn, 'pause', fold(typed).replace(NOT_WANTED, ' '));
   }
   const orders = (await ownOrders(turn)).filter((order) => no === undefined || order.no === no).slice(0, 5);
@@ -107,8 +108,10 @@ export async function chooseOrder(turn: Turn, act: 'pause' | 'resume', typed: st
   if (only === undefined) return say(mealTexts.none());
   const said = whenIn(typed ?? '', askingOf(turn.at, turn.community));
   if (said?.problem !== undefined) return say(noSuchText(said.problem));
-  const days = said?.wish.days ?? [];
-  if (days.length === 0) return say(mealTexts.wantsDays());
+  const named = said?.wish.days ?? [];
+  // 恢复送餐 is meant for all that was stopped.
+  const days = act === 'resume' && named.length === 0 ? [...new Set(orders.flatMap(({ off }) => off))] : named;
+  if (days.length === 0) return say(act === 'resume' ? mealTexts.nothingStopped() : mealTexts.wantsDays());
   return others.length === 0 ? perform(turn, act, only, days) : askWhich(turn, act, orders, days);
 }
 

@@ -17,6 +17,7 @@ import {
   WANTS_TO_WAIT,
 } from '../rules/vocabulary.ts';
 import {
+  ALSO_WAITS,
   AROUND_OWN_TIME,
   ASKS_FOR_OWN_TIME,
   BEGINS_WITH_BOOK,
@@ -68,7 +69,7 @@ export async function plainRequest(turn: Turn, typed: string): Promise<Reply | u
   if (named.length === 0) return BEGINS_WITH_BOOK.test(folded) ? unnamed(turn, typed) : undefined;
   const [only, ...others] = named;
   // 候补理发周二, without a space.
-  if (WANTS_TO_WAIT.test(folded)) return waitAt(turn, typed, SELF);
+  if (WANTS_TO_WAIT.test(folded) || ALSO_WAITS.test(folded)) return waitAt(turn, typed, SELF);
   const told = toldHere(turn, folded.replace(WISHES, ' '), only?.name);
   // 周四行吗, behind a wish, asks for that day.
   const isAsked = ASKS_ABOUT.test(folded) && !(isWishBeside && told.wishes.length > 0);

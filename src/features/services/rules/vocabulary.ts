@@ -34,7 +34,8 @@ export const ASKS_FOR_OWN = /^我?(?:的)?(?:预约|约)(?:了|上)(?:没有|没
 /** That something is wrong or being asked: no wish for an appointment. */
 export const NO_WISH = /没|不|(?<![特区性])别(?![的人处])|坏|投诉|凭啥|凭什么|为什么|为啥/;
 /** That a booking is to be moved. */
-export const MOVES = /改(?:到|成|为|期|约|在|天|个|一下|时间)|换(?:到|成|个时间|时间|天|一天)|挪|推迟|提前/;
+export const MOVES =
+  /改(?:到|成|为|期|约|在|天|个|一下|时间|(?=下?个?周|星期|礼拜|大?[明后]天|上午|下午|早上|\d|[一二三四五六七八九十两]+[点号]))|换(?:到|成|个时间|时间|天|一天)|挪|推迟|提前/;
 /** That it is to be called off. */
 export const CALLS_OFF =
   /取消|退掉|退了|不去|不约|不来|去不[了成]|来不[了成]|过不[来去]|不(?:做|理|剪|剃|查|办|吃)了|不想(?:去|约|做|理|来)/;
@@ -185,7 +186,7 @@ export const PAPERS: readonly { readonly name: string; readonly said: RegExp; re
   { name: '遗产继承权证明', said: /继承|遗产/, issuer: '公证处' },
   {
     name: '居民财产证明',
-    said: /财产|收入|房产|存款|经济状况|车辆|偿还/,
+    said: /财产|房产|存款|经济状况|车辆|偿还/,
     issuer: '开户银行、不动产登记中心等管这项的单位',
   },
   { name: '市场主体住所证明', said: /经营场所|营业执照|住所|住改商|扰民/, issuer: '市场监管部门' },
@@ -193,7 +194,8 @@ export const PAPERS: readonly { readonly name: string; readonly said: RegExp; re
 ];
 
 /** What tells where somebody lives, how to reach them or what to mind. */
-export const TELLS_WHERE = /\d{5,}|[路街巷院楼栋幢室村组]|家属院|隔壁|平房|怕|忌|不吃|不能吃|过敏|糖尿|轮椅|耳背|敲门/;
+export const TELLS_WHERE =
+  /\d{5,}|[路街巷楼栋幢室村组]|(?<![住医出入])院|家属院|隔壁|平房|怕|忌|不吃|不能吃|过敏|糖尿|轮椅|耳背|敲门/;
 /** A telephone number, once separators are gone. */
 export const TELEPHONE = /\d(?:[\s-]?\d){6,}/g;
 /** What stands around an address and a number. */

@@ -91,10 +91,19 @@ export const BEFORE_INSTEAD = /(?=能不能|可不可以|换成|换到|改成|�
 /** An address or a number that was told is not right any more. */
 export const CORRECTS_HOME =
   /(?:地址|住址|门牌|电话|手机|号码).{0,4}(?:错|变|换|改|不对)|[换改](?:了)?(?:个|一下)?新?(?:地址|电话|手机|号码)|搬(?:家|到)|新(?:地址|电话|号码)/u;
+/** `法律咨询 候补 周三`: behind the service. */
+export const ALSO_WAITS = /(?:^|[\s,，])候补(?=$|[\s,，])/u;
+/** Before another thought: 算了改后天. */
+export const HESITATES = /^(?:算了|哎呀?|等等|等下|不对|那个?|对了|[\s,，])+(?=改|换|取消|挪)/u;
+/** Calls meals off, in the middle of anything else: no diet and no address. */
+export const STOPS_MEALS =
+  /不(?:用|要|再|想)?(?:给我)?(?:送(?!辣|肉)|订)(?:[饭餐])?了?|别(?:再)?送|停餐|退餐|先(?:停|不送)|住(?:了)?院/u;
+/** For good, and not on certain days. */
+export const FOR_GOOD = /以后(?:都|再|就)*(?:不|别)|再也不|永远不|彻底不/u;
 /** What is not to be eaten is something else from now on. */
 export const CORRECTS_DIET = /以后|现在|改|换|忌|过敏|别放|不能吃|少放/u;
 /** `预约号是多少`, behind 预约. */
-export const ASKS_FOR_NUMBER = /^号码?(?:是)?(?:多少|几号?|什么|啥|哪个)[呀啊呢来着]*[\s。?？]*$/u;
+export const ASKS_FOR_NUMBER = /^号码?(?:是)?(?:多少|几号?|什么|啥|哪个)?[呀啊呢来着]*[\s。?？]*$/u;
 /** Other things whose names hold that of a service. */
 export const OTHER_THINGS = /[理美剪]发[店馆厅]|体检(?:中心|报告|结果|单|表)|律师事务所/gu;
 /** That an appointment is wanted, and no more than to know. */
