@@ -4,9 +4,9 @@ import type { Turn } from '../../../engine/work.ts';
 import { fold } from '../../../kernel/words.ts';
 import { insteadIn } from '../rules/pointing.ts';
 import { isSpokenOf, servicesIn } from '../rules/request.ts';
-import { ASKS_ABOUT, CALLS_OFF, CALLS_OFF_MEALS, MOVES, RESUMES_MEALS, SUSPENDS } from '../rules/vocabulary.ts';
+import { ASKS, ASKS_ABOUT, CALLS_OFF, CALLS_OFF_MEALS, MOVES, RESUMES_MEALS, SUSPENDS } from '../rules/vocabulary.ts';
 import { FAMILY_WORDS } from '../rules/vocabulary/people.ts';
-import { HESITATES } from '../rules/vocabulary/questions.ts';
+import { HESITATES, NOT_NOW, ONLY_IN_HOSPITAL, SPEAKS_OF_FOOD } from '../rules/vocabulary/questions.ts';
 import { ownOrders } from '../service/meal-orders.ts';
 import { servicesOf } from '../service/openings.ts';
 import { bookAnother } from './another.ts';
@@ -40,7 +40,8 @@ async function change(turn: Turn, words: string): Promise<Reply | undefined> {
   if (CALLS_OFF_MEALS.test(folded) && areMeals && (await ownOrders(turn)).length > 0) {
     return endOrPause(turn, undefined, typed);
   }
-  if (SUSPENDS.test(folded) && named.length === 0) {
+  const isForNow = SUSPENDS.test(folded) && NOT_NOW.test(folded) && SPEAKS_OF_FOOD.test(folded);
+  if (named.length === 0 && (isForNow || ONLY_IN_HOSPITAL.test(folded)) && !ASKS.test(folded)) {
     const theirs = (await ownOrders(turn)).filter(({ beneficiary }) => isMeantBy(folded, beneficiary));
     const [only, ...others] = theirs;
     if (only !== undefined && others.length === 0) return endOrPause(turn, only.no, typed);

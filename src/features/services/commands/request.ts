@@ -20,7 +20,7 @@ import { noSuchText } from '../texts/problems.ts';
 import { texts, whoName } from '../texts/say.ts';
 import { namesForeignPaper, paperReply } from './papers.ts';
 import { stepReply } from './steps.ts';
-import { anyTime, toldHere, wishesOf, withoutHome, withTold } from './told.ts';
+import { anyTime, prefixed, toldHere, wishesOf, withoutHome, withTold } from './told.ts';
 
 /** For when it is meant, where nothing is said of that, and for whom of several. */
 interface Like {
@@ -87,9 +87,4 @@ async function oneByOne(turn: Turn, typed: string, service: Service | undefined)
     inGroup: lines<GroupText>(texts.oneByOneHere(), reply.inGroup),
     inPrivate: lines<PrivateText>(said, reply.inPrivate),
   };
-}
-
-function prefixed(before: GroupText | undefined, reply: Reply): Reply {
-  const inGroup = lines<GroupText>(before, reply.inGroup);
-  return { ...reply, inGroup, inPrivate: lines<PrivateText>(before, reply.inPrivate) };
 }

@@ -17,14 +17,14 @@ import { ANY_DAY, askingOf, mealDaysIn, whenIn } from '../rules/when.ts';
 import { advance, advanceAny, findLater } from '../service/draft.ts';
 import { type Draft, draftSchema, type Step, type TurnStep, TURN_QUESTION } from '../service/draft-shape.ts';
 import { MOST_CHOICES, serviceNamed, servicesOf } from '../service/openings.ts';
-import { cutoffWords, mealTexts } from '../texts/meals.ts';
+import { mealProblemText, mealTexts } from '../texts/meals.ts';
 import { noSuchText, problemText } from '../texts/problems.ts';
-import { bookingWords, daysWords, listWords, slotWords, texts, unpublishedText } from '../texts/say.ts';
+import { bookingWords, listWords, slotWords, texts, unpublishedText } from '../texts/say.ts';
 import { quotaText, refusedText } from './refused.ts';
 import { isAboutDraft, leavable, leftText, mayAnswer, SHORT } from './leaving.ts';
 import { bookedReply, orderedReply } from './booked.ts';
 import { BACK, chosenOf, turnChosen } from './choosing.ts';
-import { tellsOnly, toldAnyDay, toldHere, wishesOf, withoutHome, withTold } from './told.ts';
+import { prefixed, tellsOnly, toldAnyDay, toldHere, wishesOf, withoutHome, withTold } from './told.ts';
 import { waitAt } from './waiting.ts';
 
 const items = (words: readonly string[]): readonly GroupText[] =>
@@ -63,21 +63,19 @@ export async function stepReply(turn: Turn, step: Step): Promise<Reply> {
     }
     case 'which-days': {
       const ask = { question: whichDays.id, payload: { draft: { ...step.draft, service: step.service.name } } };
-      return say(lines<GroupText>(mealProblemText(step), mealTexts.whichDays()), { ask });
+      return say(
+        lines<GroupText>(
+          step.problem === undefined ? undefined : mealProblemText(step.problem, step.service),
+          mealTexts.whichDays(),
+        ),
+        { ask },
+      );
     }
     case 'ordered':
       return orderedReply(turn, step);
     case 'refused':
       return say(refusedText(step));
   }
-}
-
-function mealProblemText({ problem, service }: Extract<Step, { kind: 'which-days' }>): GroupText | undefined {
-  if (problem === undefined) return undefined;
-  return mealTexts[problem]({
-    days: daysWords(service),
-    cutoff: cutoffWords(service),
-  });
 }
 
 function turnReply(turn: Turn, step: TurnStep): Reply {
@@ -133,7 +131,12 @@ async function goOn(
   const known = withTold(turn, draft, told);
   const meant = { ...known, ...answered };
   const wishes = wishesOf(told, draft.slot === undefined ? before.days : [draft.slot.day]);
-  if (wishes === undefined) return withoutHome(turn, told, await stepReply(turn, await advance(turn, meant, before)));
+  if (wishes === undefined) {
+    const step = await advance(turn, meant, before);
+    // Whoever told something else than was asked is not to think that nobody listens.
+    const isNoted = (step.kind === 'which-turn' || step.kind === 'which-days') && Object.keys(answered).length === 0;
+    return withoutHome(turn, told, prefixed(isNoted ? texts.noted() : undefined, await stepReply(turn, step)));
+  }
   const { slot: _, ...open } = meant;
   return withoutHome(turn, told, await stepReply(turn, await advanceAny(turn, open, wishes)));
 }

@@ -2,7 +2,7 @@ import type { Reply } from '../../../engine/chat/command.ts';
 import type { Community } from '../../../engine/community/community.ts';
 import type { Turn } from '../../../engine/work.ts';
 import { holdsPrivateNumber } from '../../../kernel/mask.ts';
-import { type GroupText, lines } from '../../../kernel/text.ts';
+import { type GroupText, lines, type PrivateText } from '../../../kernel/text.ts';
 import { mergedDetails } from '../rules/details.ts';
 import { ANY, type Wish } from '../rules/slots.ts';
 import { type Told, toldIn } from '../rules/told.ts';
@@ -62,4 +62,10 @@ export function withoutHome({ place }: Turn, { home }: Told, reply: Reply): Repl
   const isTold = place.kind === 'room' && home !== '' && (holdsPrivateNumber(home) || /\d{3,}/.test(home));
   const isSaid = [texts.detailsAskedPrivately(), texts.detailsByStaff()].some((text) => reply.inGroup.includes(text));
   return isTold && !isSaid ? { ...reply, inGroup: lines<GroupText>(texts.notInRoom(), reply.inGroup) } : reply;
+}
+
+/** A reply with a line before it. */
+export function prefixed(before: GroupText | undefined, reply: Reply): Reply {
+  const inGroup = lines<GroupText>(before, reply.inGroup);
+  return { ...reply, inGroup, inPrivate: lines<PrivateText>(before, reply.inPrivate) };
 }

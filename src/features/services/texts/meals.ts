@@ -4,8 +4,8 @@ import type { Calendar } from '../../../kernel/calendar.ts';
 import type { Service } from '../../../kernel/service.ts';
 import { fold } from '../../../kernel/words.ts';
 import { SEVERAL_MEALS } from '../rules/vocabulary/questions.ts';
-import { isDayOf, type MealOrder, namesOtherMeal } from '../rules/meals.ts';
-import { unpublishedText, whoName } from './say.ts';
+import { isDayOf, type MealOrder, type MealProblem, namesOtherMeal } from '../rules/meals.ts';
+import { daysWords, unpublishedText, whoName } from './say.ts';
 
 export const mealTexts = {
   whichDays: groupText('哪几天送？例如：周一到周五，或：明天'),
@@ -108,6 +108,10 @@ export function orderItem(
     inPrivate: mealTexts.mineOrderFor({ ...slots, who: whoName(order) }),
   };
 }
+
+/** Why nothing is brought on the days that were asked for. */
+export const mealProblemText = (problem: MealProblem, service: Service): GroupText =>
+  mealTexts[problem]({ days: daysWords(service), cutoff: cutoffWords(service) });
 
 /** What of a wish for a meal cannot be had: another meal than the one that is served, or several for one person. */
 export function otherMealText(words: string, service: Service | undefined): GroupText | undefined {

@@ -38,6 +38,7 @@ export const texts = {
   otherServices: groupText('别的直接说名字：{names}'),
   whichTurn: groupText('{service}，约哪个时间？回数字，或说别的日子，不约回0：'),
   whichNewTurn: groupText('{service}，改到哪个时间？回数字，或说别的日子，不改回0：'),
+  noted: groupText('记下了，还要定时间。'),
   noLater: groupText('后面没有空位了，还是这几个：'),
   noTurns: groupText('{service}近期没有空位。过几天再来看，急的请打{hotline}。'),
   back: groupText('好的，不约了。'),

@@ -1,4 +1,5 @@
 /** What residents ask about services without the words of a command; folded, without signs and spaces. */
+import { FAMILY_WORDS } from './people.ts';
 
 const WHAT = '(?:什么|啥|哪些|哪几[种样项个])';
 const HOW = '(?:怎么样?|咋样?|怎样|如何)';
@@ -98,6 +99,13 @@ export const HESITATES = /^(?:算了|哎呀?|等等|等下|不对|那个?|对了
 /** Calls meals off, in the middle of anything else: no diet and no address. */
 export const STOPS_MEALS =
   /不(?:用|要|再|想)?(?:给我)?(?:送(?!辣|肉)|订)(?:[饭餐])?了?|别(?:再)?送|停餐|退餐|先(?:停|不送)|住(?:了)?院/u;
+/** Somebody is in hospital, and nothing else is said: `我妈昨天住院了`. */
+export const ONLY_IN_HOSPITAL = new RegExp(
+  `^(?:[我俺]家?(?:${FAMILY_WORDS.source})?)(?:今天|昨天|前天|刚刚?|已经|又|要|得|也|明天|后天)*住了?院(?:去)?(?:了|啦|呢)?[。.!！\\s]*$`,
+);
+/** That it is not to be brought for now. */
+export const NOT_NOW = /(?:先|暂时|这几天).{0,4}(?:不|别|停)|(?:不用|不要|别)(?:再|给我)?送|停/u;
+export const SPEAKS_OF_FOOD = /[饭餐送吃]/u;
 /** For good, and not on certain days. */
 export const FOR_GOOD = /以后(?:都|再|就)*(?:不|别)|再也不|永远不|彻底不/u;
 /** What is not to be eaten is something else from now on. */
