@@ -64,6 +64,8 @@ export interface Feature {
   plan?(profile: Profile, from: Date, to: Date): readonly Planned[];
   /** Whether the words with which somebody asks to be a friend name something of this feature that is still open. */
   knowsGreeting?(work: Work, words: string): Promise<boolean>;
+  /** What the speaker can say of something of theirs that this feature keeps here; undefined where they have nothing. */
+  example?(turn: Turn): Promise<GroupText | undefined>;
   /** Its part of 待办. */
   todo?(work: Work, staff: StaffMember): Promise<readonly TodoLine[]>;
   /** Its part of 统计 for a month: lines for staff, fit for a group. What is open is said of the current month only. */

@@ -49,7 +49,8 @@ export function createRouter(features: readonly Feature[]): Router {
     answer: async (turn, words, payload) =>
       NO.test(fold(words))
         ? say(texts.notMeant())
-        : ((await answerWords(turn, payload.words, true)) ?? say(texts.notUnderstood())),
+        : ((await answerWords(turn, payload.words, true)) ??
+          say(texts.notUnderstood({ example: await exampleFor(turn) }))),
   });
   const questions = new Map(
     [suggestion, ...features.flatMap((feature) => feature.questions ?? [])].map((q) => [q.id, q]),
@@ -109,10 +110,20 @@ export function createRouter(features: readonly Feature[]): Router {
     if (again !== undefined) return askAgain(turn, words, again, { ...dialogue, misses });
     const help = misses === 1 ? undefined : table.find(([word]) => word === CALL)?.[1];
     if (help !== undefined) return runCommand(turn, help, '');
+    const example = await exampleFor(turn);
     return {
-      inGroup: texts.notUnderstood(),
-      inPrivate: texts.notUnderstoodWords({ words: plainWords(words).slice(0, 30) }),
+      inGroup: texts.notUnderstood({ example }),
+      inPrivate: texts.notUnderstoodWords({ words: plainWords(words).slice(0, 30), example }),
     };
+  };
+
+  /** Who has something of a feature here is shown what can be said of it; everybody else, how trouble is reported. */
+  const exampleFor = async (turn: Turn): Promise<GroupText> => {
+    for (const feature of features) {
+      const example = await feature.example?.(turn);
+      if (example !== undefined) return example;
+    }
+    return texts.example();
   };
 
   /** The open question once more: first with what was not understood and an example, then its menu alone. */

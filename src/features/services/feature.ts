@@ -1,6 +1,6 @@
 import type { Feature, TodoLine } from '../../engine/feature.ts';
 import type { StaffMember } from '../../engine/identity/people.ts';
-import type { Work } from '../../engine/work.ts';
+import type { Turn, Work } from '../../engine/work.ts';
 import { dayOf } from '../../kernel/moment.ts';
 import type { MonthSpan } from '../../kernel/month.ts';
 import type { GroupText } from '../../kernel/text.ts';
@@ -21,9 +21,10 @@ import { consent, howOld, whichDays, whichService, whichTurn } from './commands/
 import { waitingCommands, whichDayToWait } from './commands/waiting.ts';
 import { serviceDeadlines } from './deadlines.ts';
 import { serviceJobs } from './jobs.ts';
-import { bookingsToAttend, mealFigures, serviceFigures } from './service/read.ts';
+import { ownOrders } from './service/meal-orders.ts';
+import { bookingsToAttend, mealFigures, ownBookings, serviceFigures } from './service/read.ts';
 import { mealTexts } from './texts/meals.ts';
-import { bookingWords } from './texts/say.ts';
+import { bookingWords, texts } from './texts/say.ts';
 import { figuresTexts, staffTexts, visitWords } from './texts/staff.ts';
 
 export { forgetHomes } from './service/forget.ts';
@@ -47,6 +48,13 @@ async function figures(work: Work, span: MonthSpan): Promise<readonly GroupText[
     ...figuresTexts(await serviceFigures(work, span), month),
     ...(meals === undefined ? [] : [mealsText({ month, ...meals })]),
   ];
+}
+
+/** How the speaker's own booking or meals are changed, the one that comes first. */
+async function example(turn: Turn): Promise<GroupText | undefined> {
+  const [booking] = (await ownBookings(turn)).shown.filter(({ state }) => state === 'booked');
+  if (booking !== undefined) return texts.exampleOfChange({ no: booking.no });
+  return (await ownOrders(turn)).length > 0 ? mealTexts.exampleOfPause() : undefined;
 }
 
 /** Services by appointment: the catalogue, bookings and their life. */
@@ -83,6 +91,7 @@ export const services: Feature = {
   jobs: serviceJobs,
   deadlines: [serviceDeadlines],
   freeWords: plainServices,
+  example,
   todo,
   figures,
 };

@@ -24,6 +24,7 @@ export const mealTexts = {
   full: groupText('{service}那几天都满了，请换几天，或找社区办公室。'),
   orderedBefore: groupText('那几天已经订过了，一人一天一份。发“我的预约”看看。'),
   suspended: groupText('先停一周。还要停就再发：停餐 日子；好了发：复餐 明天'),
+  exampleOfPause: groupText('停餐 周五，或：退餐'),
   wantsDays: groupText('哪几天停？例如：停餐 11月26日，或：停餐 周五；以后都不要了发：退餐'),
   nothingStopped: groupText('没有停过的日子，餐照送。'),
   noDayOf: groupText('{days}本来就不送，预约号{no}没有动。'),

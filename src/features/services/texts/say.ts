@@ -68,6 +68,7 @@ export const texts = {
   where: groupText('地点：{place}'),
   bring: groupText('请带：{bring}'),
   official: groupText('自己查也可打{official}。身份证号、密码不要发给我。'),
+  exampleOfChange: groupText('改约 {no} 周四上午，或：取消预约 {no}'),
   howToChange: groupText('不来了：取消预约 {no}；换时间：改约 {no}'),
   askDetails: groupText('上门要地址和电话，回一句就行，有忌口也写上。例如：{compound}3号楼2单元501，电话，怕烫'),
   askCompound: groupText('是哪个小区的？例如：{name}'),
