@@ -53,6 +53,13 @@ export class Model {
     );
   }
 
+  /** Whether another booking of theirs has that turn: nobody is at two places at one time. */
+  isTheirOwn({ person, who }: Booker, key: string, moving: number): boolean {
+    return [...this.bookings].some(
+      ([no, one]) => no !== moving && one.isOpen && one.person === person && one.who === who && one.slot === key,
+    );
+  }
+
   private drop(is: (seat: Seat) => boolean): void {
     for (const [key, seat] of this.seats) if (is(seat)) this.seats.delete(key);
   }

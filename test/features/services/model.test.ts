@@ -139,6 +139,10 @@ const moveStep = (booker: Booker, slot: Slot): Step =>
       expect(done.ok).toBe(true);
       return;
     }
+    if (model.isTheirOwn(booker, key, no)) {
+      expect(done).toEqual({ ok: false, refusal: 'clash' });
+      return;
+    }
     if (!model.isOpenTo(key, booker.person)) {
       expect(done).toEqual({ ok: false, refusal: 'full' });
       return;
