@@ -27,10 +27,15 @@ export function addDays(day: Day, days: number): Day {
   return dayAt(millisecondsOf(day) + days * DAY_MS);
 }
 
+/** So many days in a row, the first one included. */
+export function daysFrom(day: Day, count: number): readonly Day[] {
+  return Array.from({ length: count }, (_, ahead) => addDays(day, ahead));
+}
+
 /** The days from the first to the last one, both included, and no more than `most` of them. */
 export function daysBetween(from: Day, to: Day, most = Number.POSITIVE_INFINITY): readonly Day[] {
   const count = Math.round((millisecondsOf(to) - millisecondsOf(from)) / DAY_MS) + 1;
-  return Array.from({ length: Math.max(0, Math.min(count, most)) }, (_, ahead) => addDays(from, ahead));
+  return daysFrom(from, Math.max(0, Math.min(count, most)));
 }
 
 /** 0 = Sunday … 6 = Saturday. */

@@ -1,7 +1,7 @@
 import { type Day, dayAt, millisecondsOf, sayDay, sayTime } from './day.ts';
 import { fromLocal, offsetAt, sayOffset } from './zone.ts';
 
-export { addDays, type Day, daysBetween, monthOf, sayDay, sayDays, sayTime, weekdayOf } from './day.ts';
+export { addDays, type Day, daysBetween, daysFrom, monthOf, sayDay, sayDays, sayTime, weekdayOf } from './day.ts';
 
 const MINUTE = 60_000;
 const MINUTES_A_DAY = 1_440;

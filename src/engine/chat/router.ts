@@ -224,11 +224,8 @@ export function createRouter(features: readonly Feature[]): Router {
     const courtesy = courtesyOf(words);
     if (courtesy !== undefined) return courtesy === 'heard' ? undefined : say(texts[courtesy]());
     const said = heard.words.replace(LEAD_IN, '');
-    const asked = hear(said, table, situationOf(turn, true));
-    if (said !== heard.words && asked.kind === 'command' && !isForStaff(asked.command))
-      return answerWords(turn, said, true);
-    const reply =
-      (await takeFreeWords(turn, heard.words)) ?? (said === heard.words ? undefined : await takeFreeWords(turn, said));
+    if (said !== heard.words) return answerWords(turn, said, true);
+    const reply = await takeFreeWords(turn, heard.words);
     const late = reply === undefined ? await open?.takeRest?.(turn, words, dialogue?.payload) : undefined;
     if (reply === undefined && late === undefined) return missed(turn, heard.words, dialogue);
     await settle(turn, reply ?? late, dialogue, late !== undefined);

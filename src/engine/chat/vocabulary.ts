@@ -67,7 +67,7 @@ export const SOUND_ALIKES: Readonly<Record<string, string>> = {
 
 /** What people say before they say what they want; said without it, the words mean the same. */
 export const LEAD_IN =
-  /^(?:对了|那个|请问|你好|您好|喂|在吗|麻烦|打扰|[啊呃嗯哎诶]|(?:我|俺)?(?:想|就)?(?:问|打听)(?:一下|下|个事|一问|你)?|[\s,，。.!！?？~～])+(?=\p{L}{2})/u;
+  /^(?:对了|请问|[你您]好|在吗|打扰(?:一下|了)?|(?:那个|喂|麻烦(?:一下|您|你)?|[啊呃嗯哎诶])[\s,，。.!！]|(?:我|俺)?(?:想|就)?(?:问|打听)(?:一下|下|个事|一问|你)|[\s,，。.!！?？~～])+(?=\p{L}{2})/u;
 
 /** Calling the bot by its name alone asks for this. */
 export const CALL = '帮助';

@@ -1,6 +1,6 @@
-import { addDays, type Day } from '../../kernel/moment.ts';
+import type { Day } from '../../kernel/moment.ts';
 import { millisecondsOf } from '../../kernel/day.ts';
-import { DAY } from '../../kernel/clock.ts';
+import { DAY, MINUTE } from '../../kernel/clock.ts';
 
 /** Who is on duty by the profile: the names in their order, changing daily or weekly (on Mondays). */
 export interface Turns {
@@ -38,10 +38,8 @@ export type DutyRefusal =
   | { readonly code: 'roster-changed' }
   | { readonly code: 'no-gap'; readonly name: string };
 
-/** The days of a stretch, the first one included. */
-export function daysFrom(day: Day, count: number): readonly Day[] {
-  return Array.from({ length: count }, (_, index) => addDays(day, index));
-}
+/** So long after a colleague has asked, `行` is meant for that. */
+export const JUST_ASKED = 30 * MINUTE;
 
 /** A swap that was asked for, and what became of it. */
 export const SWAP_STATES = ['asked', 'agreed', 'refused', 'void'] as const;

@@ -5,9 +5,9 @@ import type { PostOptions } from '../../engine/outbox/poster.ts';
 import { LIFETIME } from '../../engine/outbox/rules.ts';
 import type { Work } from '../../engine/work.ts';
 import { later } from '../../kernel/clock.ts';
-import { addDays, type Day, dayOf, daysBetween } from '../../kernel/moment.ts';
+import { addDays, type Day, dayOf, daysBetween, daysFrom } from '../../kernel/moment.ts';
 import { accept, type Result, refuse } from '../../kernel/result.ts';
-import { daysFrom, type DutyRefusal, GAP_AHEAD, SWAP_HORIZON, turnOn } from './rules.ts';
+import { type DutyRefusal, GAP_AHEAD, JUST_ASKED, SWAP_HORIZON, turnOn } from './rules.ts';
 import { endSwap, findAsked, findChanges, insertSwap, type Swap, voidSwaps, writeChange } from './store.ts';
 import { notices } from './texts.ts';
 
@@ -86,9 +86,10 @@ async function findOneAsked(work: Work, member: StaffMember, day: Day | undefine
   return others.length === 0 ? accept(first) : refuse({ code: 'several-asked', days: meant.map((swap) => swap.day) });
 }
 
-/** Whether a colleague waits for somebody's word. */
-export async function isAskedToSwap(work: Work, member: StaffMember): Promise<boolean> {
-  return (await findAsked(work.tx, work.community.id, member.id, today(work))).length > 0;
+/** Whether a colleague has just asked somebody; later 好 is said to something else. */
+export async function isJustAsked(work: Work, member: StaffMember): Promise<boolean> {
+  const since = later(work.at, -JUST_ASKED);
+  return (await findAsked(work.tx, work.community.id, member.id, today(work), since)).length > 0;
 }
 
 async function tellAsker(work: Work, swap: Swap, text: ReturnType<typeof notices.refused>): Promise<void> {

@@ -44,10 +44,23 @@ export async function insertSwap(tx: Tx, communityId: number, swap: Omit<Swap, '
   await tx.dutySwap.create({ data: { ...swap, communityId, state: 'asked', askedAt: at } });
 }
 
-/** The swaps that wait for somebody's word, for days that have not gone by. */
-export async function findAsked(tx: Tx, communityId: number, toId: number, today: Day): Promise<readonly Swap[]> {
+/** The swaps that wait for somebody's word, for days that have not gone by; `since`: those asked from then on. */
+export async function findAsked(
+  tx: Tx,
+  communityId: number,
+  toId: number,
+  today: Day,
+  since?: Date,
+): Promise<readonly Swap[]> {
   return tx.dutySwap.findMany({
-    where: { communityId, toId, state: 'asked', day: { gte: today }, dayInReturn: { gte: today } },
+    where: {
+      communityId,
+      toId,
+      state: 'asked',
+      day: { gte: today },
+      dayInReturn: { gte: today },
+      ...(since === undefined ? {} : { askedAt: { gte: since } }),
+    },
     orderBy: { id: 'asc' },
     select: SWAP,
   });

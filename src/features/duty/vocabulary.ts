@@ -4,6 +4,8 @@ export const DISAGREES = /^(?:不行|不可以|不方便|换不了|不成|不能
 /** What is left of 我明天请假 without the day; 小陈明天请假 is about somebody else. */
 export const SAYS_LEAVE =
   /^(?:本?人|我)?\s*(?:想|要|得|需要)?\s*(?:请(?:个|[一二两三四五几\d]*天)?假|休(?:息|假)|不能值班|值不了班|来不了)了?(?:[,，。.!！\s].*)?$/u;
+/** That the duty itself is meant. */
+export const NAMES_DUTY = /假|值/u;
 
 /** What is asked about the window, without the day and without signs. Who it is about: nobody, or the office. */
 const OFFICE = '(?:请问|那|你们?|您们?|咱们?|社区|居委会|村委会|窗口|服务大厅|大厅|办公室|这里|这儿|的|现在)*';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { daysFrom, turnOn } from '../../../src/features/duty/rules.ts';
-import { addDays, weekdayOf } from '../../../src/kernel/moment.ts';
+import { turnOn } from '../../../src/features/duty/rules.ts';
+import { addDays, daysFrom, weekdayOf } from '../../../src/kernel/moment.ts';
 
 const names = ['小何', '小刘', '小陈'];
 const day = fc.integer({ min: -9_000, max: 9_000 }).map((offset) => addDays('2026-11-02', offset));

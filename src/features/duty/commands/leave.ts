@@ -2,17 +2,13 @@ import { words } from '../../../engine/chat/arguments.ts';
 import { type Command, command, type Reply, say } from '../../../engine/chat/command.ts';
 import type { FreeWords } from '../../../engine/feature.ts';
 import { staffOf } from '../../../engine/identity/people.ts';
-import type { Turn } from '../../../engine/work.ts';
-import type { Day } from '../../../kernel/moment.ts';
 import { coverDuty, takeLeave } from '../service.ts';
 import { daysText, refusalText, texts } from '../texts.ts';
-import { SAYS_LEAVE } from '../vocabulary.ts';
+import { NAMES_DUTY, SAYS_LEAVE } from '../vocabulary.ts';
 import { readDays, staff, unread } from './said-days.ts';
 
-async function leave(turn: Turn, days: readonly Day[]): Promise<Reply> {
-  const done = await takeLeave(turn, staffOf(turn), days);
-  return say(done.ok ? daysText(texts.left, done.value) : refusalText(done.refusal));
-}
+const leftReply = (done: Awaited<ReturnType<typeof takeLeave>>): Reply =>
+  say(done.ok ? daysText(texts.left, done.value) : refusalText(done.refusal));
 
 /** `我明天请假` in private or said to the bot: the day comes first, so it is no command. Half a day is none of the roster's. */
 export const saysLeave: FreeWords = {
@@ -20,7 +16,10 @@ export const saysLeave: FreeWords = {
   async take(turn, typed) {
     if (turn.speaker.staff === undefined) return undefined;
     const said = readDays(turn, typed);
-    return said !== undefined && SAYS_LEAVE.test(said.rest) ? leave(turn, said.days) : undefined;
+    if (said === undefined || !SAYS_LEAVE.test(said.rest)) return undefined;
+    const done = await takeLeave(turn, turn.speaker.staff, said.days);
+    // 来不了 of whoever has no duty then is said of something else.
+    return done.ok || NAMES_DUTY.test(said.rest) ? leftReply(done) : undefined;
   },
 };
 
@@ -35,7 +34,7 @@ export const leaveCommands: readonly Command[] = [
     args: { days: words },
     run: async (turn, { days }) => {
       const said = readDays(turn, days);
-      return said === undefined ? unread('请假 周五') : leave(turn, said.days);
+      return said === undefined ? unread('请假 周五') : leftReply(await takeLeave(turn, staffOf(turn), said.days));
     },
   }),
   command({

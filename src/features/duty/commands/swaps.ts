@@ -4,7 +4,7 @@ import type { StandingQuestion } from '../../../engine/chat/question.ts';
 import { staffOf } from '../../../engine/identity/people.ts';
 import type { Turn } from '../../../engine/work.ts';
 import { fold } from '../../../kernel/words.ts';
-import { agreeSwap, askSwap, isAskedToSwap, readDuty, refuseSwap } from '../service.ts';
+import { agreeSwap, askSwap, isJustAsked, readDuty, refuseSwap } from '../service.ts';
 import { bothText, refusalText, texts } from '../texts.ts';
 import { AGREES, DISAGREES } from '../vocabulary.ts';
 import { readDay, staff, unread } from './said-days.ts';
@@ -34,14 +34,12 @@ async function decline(turn: Turn, typed: string | undefined): Promise<Reply> {
   return say(done.ok ? texts.refused() : refusalText(done.refusal));
 }
 
-/** `行`, `不行` in private to what a colleague has asked; while something else is being asked, only the commands count. */
+/** `行`, `不行` in private to what a colleague has just asked; later, or while something else is asked, only the commands count. */
 export const swapQuestion: StandingQuestion = {
   id: 'duty.swap',
   fits: (typed, isContested) => !isContested && (AGREES.test(fold(typed.trim())) || DISAGREES.test(fold(typed.trim()))),
   isOpen: ({ place, speaker, ...work }) =>
-    place.kind === 'direct' && speaker.staff !== undefined
-      ? isAskedToSwap(work, speaker.staff)
-      : Promise.resolve(false),
+    place.kind === 'direct' && speaker.staff !== undefined ? isJustAsked(work, speaker.staff) : Promise.resolve(false),
   answer: (turn, typed) => (AGREES.test(fold(typed.trim())) ? agree(turn, undefined) : decline(turn, undefined)),
 };
 

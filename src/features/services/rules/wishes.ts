@@ -2,7 +2,7 @@ import type { Service } from '../../../kernel/service.ts';
 import { fold } from '../../../kernel/words.ts';
 import { servicesIn } from './request.ts';
 import { EITHER_OR, NEEDS_HELP, NO_WISH, WANTS } from './vocabulary.ts';
-import { CLAUSES, COMPLAINS, SPEAKS_OF_WINDOW, WISHES_FOR } from './vocabulary/questions.ts';
+import { CLAUSES, IS_AMISS, SPEAKS_OF_WINDOW, WISHES_FOR } from './vocabulary/questions.ts';
 
 /**
  * Whether one clause of the words is a wish for a service as it stands, whatever is told beside it: `我奶奶眼睛看不见，想找
@@ -10,7 +10,7 @@ import { CLAUSES, COMPLAINS, SPEAKS_OF_WINDOW, WISHES_FOR } from './vocabulary/q
  */
 export function holdsWish(words: string, services: readonly Service[]): boolean {
   const folded = fold(words).replace(NEEDS_HELP, ' ').replace(EITHER_OR, ' ');
-  if (COMPLAINS.test(folded)) return false;
+  if (IS_AMISS.test(folded)) return false;
   return folded.split(CLAUSES).some((clause) => {
     const isWanted = WANTS.test(clause) || WISHES_FOR.test(clause);
     return isWanted && !NO_WISH.test(clause) && servicesIn(clause, services).length > 0;

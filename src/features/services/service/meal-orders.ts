@@ -34,9 +34,11 @@ export async function ownOrders(turn: Turn): Promise<readonly OwnOrder[]> {
   const shown = place.kind === 'room' ? own.filter(({ roomId }) => roomId === place.room.id) : own;
   const nos = shown.map(({ no }) => no);
   const off = await findDaysOff(tx, community.id, nos, today);
-  return Promise.all(
-    shown.map(async (order) => ({ ...order, off: off.get(order.no) ?? [], left: await leftOf(turn, order, today) })),
-  );
+  const found: OwnOrder[] = [];
+  for (const order of shown) {
+    found.push({ ...order, off: off.get(order.no) ?? [], left: await leftOf(turn, order, today) });
+  }
+  return found;
 }
 
 async function leftOf(turn: Turn, order: MealOrder, today: Day): Promise<readonly Day[] | undefined> {

@@ -39,9 +39,11 @@ export async function reportMissing(turn: Turn, words: string): Promise<readonly
   // What is still on its way is meant, before what has been handed over.
   const open = brought.filter(({ delivery }) => delivery?.state !== 'delivered');
   const meant = open.length > 0 ? open : brought;
-  if (meant.length > 0) return Promise.all(meant.map((meal) => passOn(turn, meal)));
+  const said: GroupText[] = [];
+  for (const meal of meant) said.push(await passOn(turn, meal));
+  if (said.length > 0) return said;
   const kept = all.filter(({ order, delivery }) => order.state === 'active' || delivery !== undefined);
-  const said = await Promise.all(kept.map(({ order, delivery }) => whyNone(turn, order, delivery, today)));
+  for (const { order, delivery } of kept) said.push(await whyNone(turn, order, delivery, today));
   return said.length === 0 ? undefined : said;
 }
 
@@ -84,7 +86,7 @@ async function passOn(turn: Turn, { order, delivery }: DaysMeal): Promise<GroupT
 
 type Told = 'awaited' | 'denied';
 
-const options = ({ at, community }: Turn, { no }: MealOrder, what: Told | 'denied-in-room') =>
+const options = ({ at, community }: Turn, { no }: MealOrder, what: Told | 'in-room') =>
   ({
     lane: 'staff',
     keepsHours: false,
@@ -103,7 +105,7 @@ async function tellCourier(turn: Turn, order: MealOrder, what: Told, said: Priva
 async function tellAll(turn: Turn, order: MealOrder, what: Told, said: PrivateText, inRoom: GroupText) {
   const person = courierOf(order.grid, await allStaff(turn))?.personId ?? null;
   if (person !== null) await turn.post.toPerson(person, said, options(turn, order, what));
-  await turn.post.toStaffRoom(inRoom, options(turn, order, 'denied-in-room'));
+  await turn.post.toStaffRoom(inRoom, options(turn, order, 'in-room'));
 }
 
 const COMPLAINT = 'meal-complaint';
@@ -136,7 +138,8 @@ async function complain(
   words: string,
 ): Promise<GroupText> {
   const { speaker, place } = turn;
-  const known = await Promise.all(meant.map(({ no }) => complaintOf(turn, no, day)));
+  const known: (number | undefined)[] = [];
+  for (const { no } of meant) known.push(await complaintOf(turn, no, day));
   const fresh = meant.filter((_, index) => known[index] === undefined);
   const before = known.find((caseNo) => caseNo !== undefined);
   const nos = listWords((fresh.length > 0 ? fresh : meant).map(({ no }) => `${no}`));

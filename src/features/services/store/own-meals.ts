@@ -24,13 +24,13 @@ export interface DaysMeal {
   readonly delivery: Delivery | undefined;
 }
 
-export function findMealsOf(
+export async function findMealsOf(
   tx: Tx,
   communityId: number,
   orders: readonly MealOrder[],
   day: string,
 ): Promise<readonly DaysMeal[]> {
-  return Promise.all(
-    orders.map(async (order) => ({ order, delivery: await findDelivery(tx, communityId, order.no, day) })),
-  );
+  const meals: DaysMeal[] = [];
+  for (const order of orders) meals.push({ order, delivery: await findDelivery(tx, communityId, order.no, day) });
+  return meals;
 }

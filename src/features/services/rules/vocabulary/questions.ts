@@ -80,7 +80,7 @@ export const WISHES =
 export const WISHES_FOR =
   /(?:想|要|请|求|能|可以|需要|麻烦|希望).{0,8}?(?:理|剪|剃|推个?头|送[饭餐]|体检|查体|办|开|咨询|代办)/u;
 /** What is wrong somewhere: then nothing in the words is a wish. */
-export const COMPLAINS =
+export const IS_AMISS =
   /坏|投诉|凭啥|凭什么|为什么|为啥|没(?:来|送|到|给|人管|收到)|难吃|太差|差劲|态度|凉了|馊|迟到|等了|不理|不管/u;
 export const CLAUSES = /[,，。.;；!！?？~～\s]+/u;
 export const SPEAKS_OF_WINDOW = /窗口|柜台/u;
