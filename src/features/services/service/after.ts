@@ -1,6 +1,6 @@
 import { type Dialogue, findDialogue, keepDialogue } from '../../../engine/chat/dialogue-store.ts';
 import type { Turn, Work } from '../../../engine/work.ts';
-import { DAY, later } from '../../../kernel/clock.ts';
+import { DAY, later, MINUTE } from '../../../kernel/clock.ts';
 import { accept, type Result, refuse } from '../../../kernel/result.ts';
 import { officeWords } from '../../../kernel/text.ts';
 import { fileCase, SATISFIED_FROM, supplementCase } from '../../cases/feature.ts';
@@ -22,6 +22,9 @@ export const RATED_QUESTION = 'services.rated';
 export const isWaiting = (dialogue: Dialogue | undefined): boolean =>
   dialogue !== undefined && dialogue.question !== '' && dialogue.question !== RATED_QUESTION;
 
+/** In a room a number that is said later is said to somebody else. */
+const IN_ROOM = 10 * MINUTE;
+
 /** Asks whoever booked how it was, once. */
 export async function askForRating(work: Work, booking: Booking): Promise<void> {
   const { tx, community, at } = work;
@@ -31,10 +34,15 @@ export async function askForRating(work: Work, booking: Booking): Promise<void> 
   const isFree = !isWaiting(await findDialogue(tx, community.id, place, booking.personId, at));
   if (isFree) {
     const dialogue = { question: RATING_QUESTION, payload: { no: booking.no }, misses: 0 };
-    await keepDialogue(tx, community.id, place, booking.personId, dialogue, later(at, DAY));
+    const patience = place.kind === 'direct' ? DAY : IN_ROOM;
+    await keepDialogue(tx, community.id, place, booking.personId, dialogue, later(at, patience));
   }
-  const said = isFree ? staffTexts.rate({ service }) : staffTexts.rateLater({ service, no: booking.no });
-  await tellPerson(work, booking, { inPrivate: said, inGroup: said }, { lane: 'receipt' });
+  const { no } = booking;
+  const notNow = staffTexts.rateLater({ service, no });
+  const said = isFree
+    ? { inPrivate: staffTexts.rate({ service }), inGroup: staffTexts.rateSoon({ service, no }) }
+    : { inPrivate: notNow, inGroup: notNow };
+  await tellPerson(work, booking, said, { lane: 'receipt' });
 }
 
 export type RatingRefusal = ChangeRefusal | 'rated-before' | 'too-early';

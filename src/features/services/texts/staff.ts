@@ -49,6 +49,7 @@ export const staffTexts = {
   remindSoon: groupText('提醒：今天，{at}，{service}，预约号{no}。'),
   remindCancel: groupText('不来了发：取消预约 {no}'),
   rate: groupText('{service}办完了，给打个分吧，回1到5，5分最好。'),
+  rateSoon: groupText('{service}办完了，10分钟内给打个分吧，回1到5，5分最好。过后发：预约评价 {no} 5'),
   rateLater: groupText('{service}办完了，给打个分吧，发：预约评价 {no} 5'),
   thanks: groupText('谢谢，记下了。'),
   sorry: groupText('对不住，这件事登记成编号{no}了，会有人回访您。'),
