@@ -27,6 +27,8 @@ test.each([
   '昨天预约的理发没来人',
   '我妈不想体检',
   '不要送餐了',
+  '送餐的饭太难吃，想请人来我家送饭',
+  '体检等了半天，还要再约体检',
   '电梯坏了，想请人修',
 ])('no wish: %s', (words) => {
   expect(holdsWish(words, services)).toBe(false);

@@ -162,18 +162,19 @@ export const dietQuestion: Question = question({
   id: DIET_QUESTION,
   payload,
   again: { example: '不吃辣', ask: (_, { no }) => Promise.resolve(say(texts.askDiet(), askDiet(no))) },
-  fits: (typed, _, { profile: { compounds } }) =>
+  fits: (typed) =>
     typed.length <= LONGEST_DIET &&
     !BOOKS.test(fold(typed)) &&
     !NO_ANSWER.test(fold(typed)) &&
     !STOPS_MEALS.test(fold(typed)) &&
-    !CORRECTS_HOME.test(fold(typed)) &&
-    !isOnlyDetails(typed, compounds),
+    !CORRECTS_HOME.test(fold(typed)),
   async answer(turn, typed, { no }) {
     const folded = fold(typed.trim());
     if (NO_DIET.test(folded)) return say(texts.noDiet());
     if (LEAVES.test(folded)) return say(texts.dietLater({ no }));
     if (SOME_DIET.test(folded)) return say(texts.whichDiet(), askDiet(no));
+    // A second address right behind the first one is the right one, and nothing to eat.
+    if (isOnlyDetails(typed, turn.community.profile.compounds)) return keep(turn, no, typed);
     const done = await keepDiet(turn, no, typed.trim());
     return say(done.ok ? texts.dietKept({ no }) : refusalText(done.refusal, no));
   },

@@ -156,15 +156,21 @@ function keptOf(
   };
 }
 
-/** What is said of the food alone leaves the address as it is, and the other way round. */
+/**
+ * What is said of the food alone leaves the address as it is, and the other way round. What must not be eaten is added to
+ * what was said before: an allergy never goes because something else is said; 没有忌口 takes it all back.
+ */
 export function mergedHome({ community }: Turn, details: string, words: string): string {
   const { compounds } = community.profile;
   const said = partDetails(words, compounds);
   const before = partDetails(details, compounds);
   const door = said.door === '' ? before.door : mergedDetails(before.door, said.door, compounds);
-  const diet = said.diet === '' ? before.diet : said.diet;
+  const diet = SAYS_NO_DIET.test(fold(words)) ? '' : joinedDiet(before.diet, said.diet);
   return diet === '' ? door : withDiet(door, diet);
 }
+
+const joinedDiet = (before: string, said: string): string =>
+  before.includes(said) ? before : said.includes(before) ? said : `${before}，${said}`;
 
 /** Keeps the answer to the question about the diet. */
 export async function keepDiet(turn: Turn, no: number, words: string): Promise<Result<Visit, ChangeRefusal>> {
