@@ -130,12 +130,13 @@ export async function lateDetails(turn: Turn, typed: string): Promise<Reply | un
 /** `换个电话 136…`, `以后不吃辣了`: what was told of a home has changed; of several homes they are asked which. */
 export async function correctHome(turn: Turn, typed: string): Promise<Reply | undefined> {
   const folded = fold(typed);
-  if (turn.place.kind !== 'direct' || typed.length > LONGEST || TROUBLE.test(folded)) return undefined;
+  if (typed.length > LONGEST || TROUBLE.test(folded)) return undefined;
   const { home, isDiet } = correctionIn(turn, typed);
   if (home === undefined && !CORRECTS_HOME.test(folded)) return undefined;
   const homes = await ownHomes(turn, isDiet);
   const [one] = homes;
   if (one === undefined) return undefined;
+  if (turn.place.kind !== 'direct') return say(texts.notInRoom());
   if (new Set(homes.map(({ door }) => door)).size > 1)
     return say(texts.whichHome({ nos: listWords(homes.map(({ no }) => `${no}`)) }));
   const ask = { question: DETAILS_QUESTION, payload: { no: one.no } };
